@@ -1,0 +1,1 @@
+#include "app/json_report.h"

@@ -1,0 +1,26 @@
+#include "core/connectors/connector_registry.h"
+
+#include "core/connectors/mysql/mysql_connector.h"
+#include "core/connectors/sqlite/sqlite_connector.h"
+
+namespace godwit {
+
+Result<std::unique_ptr<Connector>> makeConnector(const DataSource &source)
+{
+    switch (source.kind) {
+    case StoreKind::Mysql:
+    case StoreKind::Tidb: return makeMysqlConnector(source);
+    case StoreKind::Sqlite: return makeSqliteConnector(source);
+    default: break;
+    }
+    return fail(ErrorCode::NotSupported,
+                "this version of Godwit has no connector for " + std::string(schemeOf(source.kind)),
+                "use a MySQL, MariaDB or SQLite data source, or submit the project to an OMS server");
+}
+
+bool hasConnector(StoreKind kind)
+{
+    return kind == StoreKind::Mysql || kind == StoreKind::Tidb || kind == StoreKind::Sqlite;
+}
+
+} // namespace godwit

@@ -1,0 +1,69 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/data/row_batch.h"
+#include "core/project/data_source.h"
+
+#include <atomic>
+#include <memory>
+#include <string>
+#include <string_view>
+
+// mysql.h stays in this folder's .cpp files.
+struct st_mysql;
+struct st_mysql_res;
+
+namespace godwit {
+
+/// What a connection is for; decides its session settings.
+enum class MysqlRole {
+    Catalog, ///< reads information_schema and SHOW statements; results in UTF-8
+    Reader,  ///< reads rows: stored bytes, no conversion, read only
+    Writer,  ///< loads rows: LOAD DATA LOCAL allowed, from Godwit's own stream only
+    Ddl,     ///< creates tables and views; statements in UTF-8
+};
+
+/// One live link to a MySQL-family server, with every session setting that matters set on purpose.
+/// Used by one thread at a time, except shutdown().
+class MysqlConnection
+{
+public:
+    /// Errors: ConnectionFailed (nobody there, wrong name), AccessDenied. Never repeats a password.
+    static Result<std::unique_ptr<MysqlConnection>> open(const DataSource &source, MysqlRole role);
+    ~MysqlConnection();
+    MysqlConnection(const MysqlConnection &) = delete;
+    MysqlConnection &operator=(const MysqlConnection &) = delete;
+
+    /// Runs a statement and throws its result away, if it has one.
+    /// Errors: ConnectionLost, AccessDenied, ObjectMissing, StatementFailed, Cancelled.
+    [[nodiscard]] Result<void> execute(std::string_view sql);
+    /// All rows of a small result.
+    Result<RowBatch> query(std::string_view sql);
+    /// The first cell of the first row; empty if there is no row or it is NULL.
+    Result<std::string> queryText(std::string_view sql);
+
+    /// The error the client library holds now, as ours; @p doing says what was tried.
+    Error lastError(std::string_view doing) const;
+
+    bool isMariaDb() const { return m_isMariaDb; }
+    int versionNumber() const { return m_versionNumber; } ///< 80015, 101119
+    const std::string &serverVersion() const { return m_serverVersion; }
+    unsigned long connectionId() const;
+
+    /// From any thread: a blocked call fails soon, with Cancelled.
+    void shutdown();
+    bool isShutDown() const { return m_shutDown; }
+
+    st_mysql *handle() const { return m_handle; }
+
+private:
+    MysqlConnection() = default;
+
+    st_mysql *m_handle = nullptr;
+    bool m_isMariaDb = false;
+    int m_versionNumber = 0;
+    std::string m_serverVersion;
+    std::atomic<bool> m_shutDown{false};
+};
+
+} // namespace godwit

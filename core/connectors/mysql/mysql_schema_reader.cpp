@@ -1,0 +1,1 @@
+#include "core/connectors/mysql/mysql_schema_reader.h"

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "core/connectors/connector.h"
+#include "core/connectors/mysql/mysql_connection.h"
+
+namespace godwit {
+
+/// Reads information_schema and SHOW CREATE. Bulk statements only: a hundred thousand tables are a
+/// handful of queries.
+class MysqlSchemaReader : public SchemaReader
+{
+public:
+    explicit MysqlSchemaReader(std::unique_ptr<MysqlConnection> connection)
+        : m_connection(std::move(connection))
+    {}
+
+    Result<Catalog> readCatalog(const CatalogQuery &query) override;
+    Result<TableSchema> readTable(const TableName &table) override;
+    Result<ViewSchema> readView(const TableName &view) override;
+    Result<void> profile(TableSchema &) override { return {}; } // columns are typed
+
+private:
+    std::unique_ptr<MysqlConnection> m_connection;
+};
+
+/// What prechecks and schema conversion have to know about the server.
+Result<ServerFacts> readMysqlFacts(MysqlConnection &connection);
+
+} // namespace godwit

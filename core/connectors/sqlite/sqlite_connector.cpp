@@ -1,0 +1,1 @@
+#include "core/connectors/sqlite/sqlite_connector.h"

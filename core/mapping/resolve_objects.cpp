@@ -1,0 +1,1 @@
+#include "core/mapping/resolve_objects.h"

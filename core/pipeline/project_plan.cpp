@@ -1,0 +1,1 @@
+#include "core/pipeline/project_plan.h"

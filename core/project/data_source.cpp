@@ -1,0 +1,1 @@
+#include "core/project/data_source.h"

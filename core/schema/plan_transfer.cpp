@@ -1,0 +1,1 @@
+#include "core/schema/plan_transfer.h"

@@ -1,0 +1,1 @@
+#include "core/state/data_source_store.h"

@@ -1,0 +1,1 @@
+#include "core/state/project_store.h"

@@ -1,0 +1,1 @@
+#include "core/state/state_database.h"

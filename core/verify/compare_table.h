@@ -1,0 +1,67 @@
+// Are a source and a sink the same? Every row of both is read, in any order, and put into buckets by
+// its key: equal tables have equal buckets. Only buckets that differ are read again, row by row.
+#pragma once
+
+#include "core/connectors/connector.h"
+#include "core/data/column_transfer.h"
+#include "core/state/run_state.h"
+
+#include <atomic>
+#include <functional>
+#include <stop_token>
+
+namespace godwit {
+
+enum class DifferenceKind { OnlyInSource, OnlyInSink, Different };
+std::string_view kindName(DifferenceKind kind); ///< "ONLY_IN_SOURCE", ...
+
+/// One differing row, and the statement that would repair it at the sink.
+struct Difference
+{
+    struct Cell
+    {
+        std::string column; ///< at the sink
+        std::string source; ///< printable; binary as 0x...
+        std::string sink;
+        bool sourceIsNull = false, sinkIsNull = false;
+        bool differs = false;
+    };
+    TableName table; ///< at the sink
+    DifferenceKind kind = DifferenceKind::Different;
+    std::vector<Cell> key;   ///< empty for a table without a key
+    std::vector<Cell> cells; ///< every column
+    std::uint64_t copies = 1; ///< tables without a key: how many equal rows too many or too few
+    std::string repairSql;   ///< one statement, without `;`
+};
+
+using DifferenceSink = std::function<Result<void>(const Difference &)>;
+
+/// Gives a fresh reader of one side; called from the comparing threads, several at once.
+using ReaderFactory = std::function<Result<std::unique_ptr<RowReader>>()>;
+
+struct CompareRequest
+{
+    std::vector<TableTransfer> sources; ///< more than one: merged into one sink table
+    TableSchema sinkSchema;
+    Dialect sinkDialect = Dialect::MySql;
+    ReaderFactory sourceReader;
+    ReaderFactory sinkReader;
+    bool ignoreExtraSinkRows = false; ///< allowDestTableNotEmpty: only the source's rows are looked for
+    int readersPerSide = 2;
+    std::uint64_t estimatedRows = 0;
+    std::uint64_t estimatedBytes = 0;
+};
+
+struct CompareProgress
+{
+    std::atomic<std::uint64_t> sourceRows{0};
+    std::atomic<std::uint64_t> sinkRows{0};
+};
+
+/// Compares one sink table with its source tables. A table without a key is compared as a multiset.
+/// Every difference goes to @p differences (may be empty), in no particular order.
+/// Errors: Cancelled, ConnectionLost and what readers fail with; the caller reports NOT_PROVEN then.
+Result<VerifyResult> compareTable(const CompareRequest &request, const DifferenceSink &differences,
+                                  CompareProgress &progress, std::stop_token stop);
+
+} // namespace godwit
