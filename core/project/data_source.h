@@ -37,8 +37,9 @@ struct DataSource
     std::string url() const;
 };
 
-/// Takes a URL apart. The authority ends at the last `@`; a `#` before it belongs to the user; SQLite
-/// paths are percent-decoded.
+/// Takes a URL apart. The authority ends at the last `@` before the options; a `#` before it belongs to
+/// the user. Everything is percent-decoded. `mariadb://` and `postgres://` are taken as well; an option
+/// named `password` is the password.
 ///
 /// Shape:  `sqlite:///abs/path.db`, `mysql://user@host:3306/db?socket=...&tls=verify-full`,
 ///         `oceanbase://user@tenant#cluster@host:2881/`.
