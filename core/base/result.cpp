@@ -24,6 +24,7 @@ std::string_view codeName(ErrorCode code)
     case ErrorCode::UnfinishedRun: return "UNFINISHED_RUN";
     case ErrorCode::ConnectionFailed: return "CONNECTION_FAILED";
     case ErrorCode::ConnectionLost: return "CONNECTION_LOST";
+    case ErrorCode::Busy: return "BUSY";
     case ErrorCode::AccessDenied: return "ACCESS_DENIED";
     case ErrorCode::ObjectMissing: return "OBJECT_MISSING";
     case ErrorCode::SchemaMismatch: return "SCHEMA_MISMATCH";

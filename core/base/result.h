@@ -35,6 +35,7 @@ enum class ErrorCode {
     // While running: exit code 1.
     ConnectionFailed, ///< the link could not be made
     ConnectionLost,   ///< the link broke; a retry is safe
+    Busy,             ///< deadlock, lock wait: rolled back; a retry is safe
     AccessDenied,
     ObjectMissing,
     SchemaMismatch,

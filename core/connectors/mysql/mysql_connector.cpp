@@ -1,1 +1,116 @@
 #include "core/connectors/mysql/mysql_connector.h"
+
+#include "core/connectors/mysql/mysql_checkpoint_store.h"
+#include "core/connectors/mysql/mysql_row_reader.h"
+#include "core/connectors/mysql/mysql_row_writer.h"
+#include "core/connectors/mysql/mysql_schema_reader.h"
+#include "core/connectors/mysql/mysql_snapshot.h"
+#include "core/connectors/mysql/mysql_statements.h"
+#include "core/schema/sql_dialect.h"
+
+#include <atomic>
+
+namespace godwit {
+
+namespace {
+
+class MysqlConnector : public Connector
+{
+public:
+    explicit MysqlConnector(DataSource source)
+        : m_source(std::move(source))
+    {}
+
+    Dialect dialect() const override { return m_dialect; }
+
+    std::string describe() const override
+    {
+        const auto socket = m_source.options.find("socket");
+        const std::string place = socket != m_source.options.end()
+                                      ? socket->second
+                                      : m_source.host + ':' + std::to_string(port());
+        return (m_dialect == Dialect::MariaDb ? "MariaDB " : "MySQL ") + place;
+    }
+
+    std::string identity() const override
+    {
+        return "mysql " + m_source.host + ':' + std::to_string(port());
+    }
+
+    Result<ServerFacts> readFacts() override
+    {
+        auto connection = MysqlConnection::open(m_source, MysqlRole::Catalog);
+        if (!connection)
+            return failure(std::move(connection));
+        m_dialect = (*connection)->isMariaDb() ? Dialect::MariaDb : Dialect::MySql;
+        return readMysqlFacts(**connection);
+    }
+
+    Result<std::unique_ptr<SchemaReader>> openSchemaReader() override
+    {
+        auto connection = MysqlConnection::open(m_source, MysqlRole::Catalog);
+        if (!connection)
+            return failure(std::move(connection));
+        return std::make_unique<MysqlSchemaReader>(std::move(*connection));
+    }
+
+    Result<Snapshot> openSnapshot(const std::vector<TableName> &tables, int readers) override
+    {
+        return openMysqlSnapshot(m_source, tables, readers);
+    }
+
+    Result<std::unique_ptr<RowReader>> openReader() override
+    {
+        auto connection = MysqlConnection::open(m_source, MysqlRole::Reader);
+        if (!connection)
+            return failure(std::move(connection));
+        return std::make_unique<MysqlRowReader>(std::move(*connection));
+    }
+
+    Result<std::unique_ptr<RowWriter>> openWriter(const std::string &run, int writer) override
+    {
+        auto connection = MysqlConnection::open(m_source, MysqlRole::Writer);
+        if (!connection)
+            return failure(std::move(connection));
+        // Held until the connection ends: a later attempt waits for it before it reads the marks.
+        const std::string lock = quoteText(Dialect::MySql, writerLock(run, writer));
+        auto locked = (*connection)->queryText("SELECT GET_LOCK(" + lock + ", 30)");
+        if (!locked)
+            return failure(std::move(locked));
+        if (*locked != "1")
+            return fail(ErrorCode::AlreadyRunning,
+                        "another process writes for this run at " + describe(),
+                        "let it finish or stop it, then try again");
+        return std::make_unique<MysqlRowWriter>(std::move(*connection), marksTable(run));
+    }
+
+    std::unique_ptr<CheckpointStore> checkpointStore(const std::string &run) override
+    {
+        return std::make_unique<MysqlCheckpointStore>(m_source, run);
+    }
+
+    Result<std::unique_ptr<StatementRunner>> openStatements() override
+    {
+        auto connection = MysqlConnection::open(m_source, MysqlRole::Ddl);
+        if (!connection)
+            return failure(std::move(connection));
+        return std::make_unique<MysqlStatements>(std::move(*connection));
+    }
+
+    int maximumWriters() const override { return 64; }
+
+private:
+    int port() const { return m_source.port > 0 ? m_source.port : 3306; }
+
+    DataSource m_source;
+    std::atomic<Dialect> m_dialect{Dialect::MySql};
+};
+
+} // namespace
+
+Result<std::unique_ptr<Connector>> makeMysqlConnector(const DataSource &source)
+{
+    return std::make_unique<MysqlConnector>(source);
+}
+
+} // namespace godwit

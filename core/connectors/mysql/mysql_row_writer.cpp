@@ -1,0 +1,211 @@
+#include "core/connectors/mysql/mysql_row_writer.h"
+
+#include "core/base/text.h"
+#include "core/connectors/mysql/load_data_text.h"
+#include "core/connectors/mysql/mysql_sql.h"
+#include "core/schema/sql_dialect.h"
+
+#include <mysql.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstring>
+
+namespace godwit {
+
+namespace {
+
+struct LoadCounts
+{
+    unsigned long long records = 0, deleted = 0, skipped = 0, warnings = 0;
+};
+
+std::optional<LoadCounts> readCounts(const char *info)
+{
+    LoadCounts counts;
+    if (!info
+        || std::sscanf(info,
+                       "Records: %llu  Deleted: %llu  Skipped: %llu  Warnings: %llu", // NOLINT
+                       &counts.records, &counts.deleted, &counts.skipped, &counts.warnings)
+               != 4)
+        return std::nullopt;
+    return counts;
+}
+
+} // namespace
+
+/// One LOAD DATA statement's bytes: pulled from the batches as the client library asks for them.
+class MysqlRowWriter::Load
+{
+public:
+    Load(const WriteRequest &request, const BatchSource &source)
+        : m_source(source)
+    {
+        for (std::size_t i = 0; i < request.items.size(); ++i) {
+            if (request.items[i].form == WriteForm::MemberNumber)
+                m_memberColumns.push_back(i);
+        }
+    }
+
+    int fill(std::span<char> buffer)
+    {
+        if (m_position == m_text.size() && !encodeNext())
+            return m_error ? -1 : 0;
+        const std::size_t length = std::min(buffer.size(), m_text.size() - m_position);
+        std::memcpy(buffer.data(), m_text.data() + m_position, length);
+        m_position += length;
+        return static_cast<int>(length);
+    }
+
+    const WriteSummary &summary() const { return m_summary; }
+    const std::optional<Error> &error() const { return m_error; }
+    /// Cells with the number 0 for an ENUM: MySQL stores the empty error value and warns each time.
+    std::uint64_t emptyMembers() const { return m_emptyMembers; }
+
+private:
+    bool encodeNext()
+    {
+        m_text.clear();
+        m_position = 0;
+        while (m_text.empty()) {
+            auto more = m_source(m_batch);
+            if (!more)
+                m_error = std::move(more.error());
+            if (!more || !*more)
+                return false;
+            count();
+            appendLoadDataText(m_batch, m_text);
+        }
+        return true;
+    }
+
+    void count()
+    {
+        m_summary.rows += m_batch.rows();
+        m_summary.bytes += m_batch.bytes();
+        for (const std::size_t column : m_memberColumns) {
+            for (std::size_t row = 0; row < m_batch.rows(); ++row)
+                m_emptyMembers += m_batch.cell(row, column) == "0" ? 1 : 0;
+        }
+    }
+
+    const BatchSource &m_source;
+    std::vector<std::size_t> m_memberColumns;
+    RowBatch m_batch;
+    std::string m_text;
+    std::size_t m_position = 0;
+    WriteSummary m_summary;
+    std::uint64_t m_emptyMembers = 0;
+    std::optional<Error> m_error;
+};
+
+Result<WriteSummary> MysqlRowWriter::write(const WriteRequest &request, const BatchSource &source,
+                                           const std::optional<ChunkMark> &mark)
+{
+    auto written = writeInTransaction(request, source, mark);
+    if (written)
+        return written;
+    // A failed rollback means a lost link, and then the server has rolled back by itself.
+    (void)m_connection->execute("ROLLBACK");
+    return tl::unexpected(std::move(written.error()).of(request.table.qualified()));
+}
+
+Result<WriteSummary> MysqlRowWriter::writeInTransaction(const WriteRequest &request,
+                                                        const BatchSource &source,
+                                                        const std::optional<ChunkMark> &mark)
+{
+    if (auto begun = m_connection->execute("START TRANSACTION"); !begun)
+        return failure(std::move(begun));
+    if (auto cleared = clearFirst(request); !cleared)
+        return failure(std::move(cleared));
+
+    Load load(request, source);
+    LocalStream stream("godwit:rows", [&](std::span<char> buffer) { return load.fill(buffer); });
+    serveLocalStream(*m_connection, stream);
+    auto loaded = m_connection->execute(loadSql(request, stream.name()));
+    refuseLocalFiles(*m_connection);
+    if (load.error())
+        return tl::unexpected(*load.error());
+    if (!loaded)
+        return failure(std::move(loaded));
+    if (auto checked = checkOutcome(request, load); !checked)
+        return failure(std::move(checked));
+
+    if (mark) {
+        auto marked = m_connection->execute(
+            "INSERT INTO " + m_marks + " VALUES (" + std::to_string(mark->table) + ", "
+            + std::to_string(mark->chunk) + ", " + std::to_string(load.summary().rows) + ", "
+            + std::to_string(load.summary().bytes) + ')');
+        if (!marked)
+            return failure(std::move(marked));
+    }
+    if (auto committed = m_connection->execute("COMMIT"); !committed)
+        return failure(std::move(committed));
+    return load.summary();
+}
+
+Result<void> MysqlRowWriter::clearFirst(const WriteRequest &request)
+{
+    const std::string table = quoteTable(Dialect::MySql, request.table);
+    if (request.emptyFirst)
+        return m_connection->execute("DELETE FROM " + table);
+    if (request.deleteFirst)
+        return m_connection->execute("DELETE FROM " + table + " WHERE "
+                                     + rangeCondition(*request.deleteFirst));
+    return {};
+}
+
+Result<void> MysqlRowWriter::checkOutcome(const WriteRequest &request, const Load &load)
+{
+    const auto counts = readCounts(mysql_info(m_connection->handle()));
+    if (!counts)
+        return fail(ErrorCode::StatementFailed,
+                    "the server did not say how many rows LOAD DATA stored");
+    if (counts->warnings > 0) {
+        if (auto checked = checkWarnings(request, load, counts->warnings); !checked)
+            return checked;
+    }
+    if (counts->records != load.summary().rows || counts->skipped != 0)
+        return fail(ErrorCode::DataRejected,
+                    "of " + std::to_string(load.summary().rows) + " rows sent the server read "
+                        + std::to_string(counts->records) + " and skipped "
+                        + std::to_string(counts->skipped),
+                    "rows with the same key are there already; empty the table, or set "
+                    "allowDestTableNotEmpty to overwrite them");
+    return {};
+}
+
+Result<void> MysqlRowWriter::checkWarnings(const WriteRequest &request, const Load &load,
+                                           std::uint64_t warnings)
+{
+    constexpr std::string_view truncated = "1265";
+    auto rows = m_connection->query("SHOW WARNINGS");
+    if (!rows)
+        return failure(std::move(rows));
+    for (std::size_t i = 0; i < rows->rows(); ++i) {
+        const std::string_view text = rows->cell(i, 2);
+        const bool expected =
+            rows->cell(i, 1) == truncated && load.emptyMembers() > 0
+            && std::any_of(request.items.begin(), request.items.end(), [&](const auto &item) {
+                   return item.form == WriteForm::MemberNumber
+                          && text.find('\'' + item.column + '\'') != std::string_view::npos;
+               });
+        if (!expected)
+            return fail(ErrorCode::DataRejected,
+                        "the server would have altered a value: " + printable(text)
+                            + " (rows are counted within the chunk)",
+                        "make the destination's column wide enough for the source's values, or "
+                        "leave the table to the schema step");
+    }
+    if (rows->rows() == 0 || warnings > load.emptyMembers())
+        return fail(ErrorCode::DataRejected, "the server gave " + std::to_string(warnings)
+                                                 + " warnings that do not explain themselves");
+    return {};
+}
+
+void MysqlRowWriter::cancel()
+{
+    m_connection->shutdown();
+}
+
+} // namespace godwit

@@ -1,0 +1,143 @@
+#include "core/connectors/mysql/mysql_sql.h"
+
+#include "core/schema/sql_dialect.h"
+
+namespace godwit {
+
+namespace {
+
+std::string name(const std::string &text)
+{
+    return quoteName(Dialect::MySql, text);
+}
+
+std::string selected(const ReadRequest::Item &item)
+{
+    const std::string column = name(item.column);
+    switch (item.form) {
+    case ReadForm::AsIs:
+        return column;
+    // `* 1E0` keeps -0, which `+ 0E0` loses; FLOAT's own text has six digits only.
+    case ReadForm::ExactFloat:
+        return column + " * 1E0";
+    case ReadForm::MemberNumber:
+        return "CAST(" + column + " AS UNSIGNED)";
+    case ReadForm::Utf8:
+        return "CONVERT(" + column + " USING utf8mb4)";
+    case ReadForm::WellKnownBinary:
+        return "ST_AsBinary(" + column + ")";
+    }
+    return column;
+}
+
+// (a > x) OR (a = x AND b > y), with the leading `a >= x` that lets the server use the index.
+std::string beyond(const std::vector<std::string> &columns, const KeyBound &bound,
+                   const char *strict, const char *last)
+{
+    std::string condition;
+    if (columns.size() > 1)
+        condition = name(columns[0]) + ' ' + strict[0] + "= " + bound.literals[0] + " AND (";
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (i > 0)
+            condition += " OR ";
+        condition += '(';
+        for (std::size_t j = 0; j < i; ++j)
+            condition += name(columns[j]) + " = " + bound.literals[j] + " AND ";
+        const bool isLast = i + 1 == columns.size();
+        condition +=
+            name(columns[i]) + ' ' + (isLast ? last : strict) + ' ' + bound.literals[i] + ')';
+    }
+    if (columns.size() > 1)
+        condition += ')';
+    return condition;
+}
+
+std::string orderBy(const std::vector<std::string> &columns)
+{
+    return " ORDER BY " + quoteNames(Dialect::MySql, columns);
+}
+
+} // namespace
+
+std::string rangeCondition(const KeyRange &range)
+{
+    std::string condition;
+    if (range.after)
+        condition = beyond(range.columns, *range.after, ">", ">");
+    if (range.upTo) {
+        if (!condition.empty())
+            condition += " AND ";
+        condition += beyond(range.columns, *range.upTo, "<", "<=");
+    }
+    return condition.empty() ? "1" : condition;
+}
+
+std::string selectSql(const ReadRequest &request)
+{
+    std::string sql = "SELECT ";
+    for (std::size_t i = 0; i < request.items.size(); ++i) {
+        if (i > 0)
+            sql += ", ";
+        sql += selected(request.items[i]);
+    }
+    sql += " FROM " + quoteTable(Dialect::MySql, request.table) + " WHERE ";
+    sql += rangeCondition(request.range);
+    // The line break ends a comment that the clause may close with.
+    if (!request.whereClause.empty())
+        sql += " AND (" + request.whereClause + "\n)";
+    if (request.ordered && !request.range.columns.empty())
+        sql += orderBy(request.range.columns);
+    return sql;
+}
+
+std::string boundSql(const TableName &table, const std::vector<std::string> &key,
+                     const std::vector<std::string> &expressions,
+                     const std::optional<KeyBound> &after, std::uint64_t rows)
+{
+    std::string sql = "SELECT ";
+    for (std::size_t i = 0; i < expressions.size(); ++i)
+        sql += (i > 0 ? ", " : "") + expressions[i];
+    sql += " FROM (SELECT " + quoteNames(Dialect::MySql, key) + " FROM "
+           + quoteTable(Dialect::MySql, table) + " WHERE "
+           + rangeCondition({key, after, std::nullopt}) + orderBy(key) + " LIMIT 1 OFFSET "
+           + std::to_string(rows > 0 ? rows - 1 : 0) + ") AS b";
+    return sql;
+}
+
+std::string loadSql(const WriteRequest &request, const std::string &stream)
+{
+    std::string columns;
+    std::string assignments;
+    for (std::size_t i = 0; i < request.items.size(); ++i) {
+        const WriteRequest::Item &item = request.items[i];
+        if (i > 0)
+            columns += ", ";
+        const std::string variable = "@v" + std::to_string(i);
+        std::string value;
+        switch (item.form) {
+        case WriteForm::Json: // CHARACTER SET binary and JSON do not go together (error 3144)
+        case WriteForm::FromUtf8:
+            value = "CONVERT(" + variable + " USING utf8mb4)";
+            break;
+        // As a number: the text `1` may be the member '1'.
+        case WriteForm::MemberNumber:
+            value = "CAST(" + variable + " AS UNSIGNED)";
+            break;
+        default:
+            break;
+        }
+        columns += value.empty() ? name(item.column) : variable;
+        if (!value.empty()) {
+            assignments += assignments.empty() ? " SET " : ", ";
+            assignments += name(item.column) + " = " + value;
+        }
+    }
+    return "LOAD DATA LOCAL INFILE " + quoteText(Dialect::MySql, stream)
+           + (request.conflicts == ConflictPolicy::Replace ? " REPLACE" : "") + " INTO TABLE "
+           + quoteTable(Dialect::MySql, request.table)
+           + " CHARACTER SET binary FIELDS TERMINATED BY '\\t' ESCAPED BY '\\\\'"
+             " LINES TERMINATED BY '\\n' ("
+           + columns + ')' + assignments;
+}
+
+} // namespace godwit

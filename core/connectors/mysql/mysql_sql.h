@@ -1,0 +1,25 @@
+// The text of the statements that move rows. No connection here.
+#pragma once
+
+#include "core/connectors/connector.h"
+
+#include <string>
+
+namespace godwit {
+
+/// `SELECT ... FROM ... WHERE ...` of one request.
+std::string selectSql(const ReadRequest &request);
+
+/// The rows of @p range as a condition; "1" for the whole table. Keys are compared by the server,
+/// column by column, so that its own order and collation decide.
+std::string rangeCondition(const KeyRange &range);
+
+/// The key at @p rows - 1 rows after @p after, in key order.
+std::string boundSql(const TableName &table, const std::vector<std::string> &key,
+                     const std::vector<std::string> &expressions,
+                     const std::optional<KeyBound> &after, std::uint64_t rows);
+
+/// `LOAD DATA LOCAL INFILE '<stream>' ...` of one request.
+std::string loadSql(const WriteRequest &request, const std::string &stream);
+
+} // namespace godwit
