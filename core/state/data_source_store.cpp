@@ -1,1 +1,152 @@
 #include "core/state/data_source_store.h"
+
+#include "core/base/text.h"
+#include "core/state/sql.h"
+
+#include <algorithm>
+
+namespace godwit {
+
+namespace {
+
+using Record = DataSourceStore::Record;
+
+constexpr std::ptrdiff_t longestName = 128; // characters
+
+Record recordOf(const Statement &row)
+{
+    return {row.text(0), row.text(1), row.text(2), row.text(3), row.text(4)};
+}
+
+Result<std::vector<Record>> select(sqlite3 *database, const std::string &condition,
+                                   const std::string &value = {})
+{
+    Statement statement(database, "SELECT id, name, url, password_variable, created_at "
+                                  "FROM data_source "
+                                      + condition);
+    if (!value.empty())
+        statement.bind(value);
+    std::vector<Record> records;
+    for (;;) {
+        const auto row = statement.step();
+        if (!row)
+            return tl::unexpected(row.error());
+        if (!*row)
+            return records;
+        records.push_back(recordOf(statement));
+    }
+}
+
+Result<std::optional<Record>> selectOne(sqlite3 *database, const std::string &idOrName)
+{
+    if (idOrName.empty())
+        return std::nullopt;
+    for (const char *condition : {"WHERE id = ?", "WHERE name = ?"}) {
+        auto found = select(database, condition, idOrName);
+        if (!found)
+            return failure(std::move(found));
+        if (!found->empty())
+            return std::optional(std::move(found->front()));
+    }
+    return std::nullopt;
+}
+
+tl::unexpected<Error> unknownSource(const std::string &idOrName)
+{
+    return fail(ErrorCode::InvalidArgument, "there is no data source " + printable(idOrName),
+                "`godwitctl source list` shows those of this home");
+}
+
+Result<void> checkName(const std::string &name)
+{
+    const auto characters =
+        std::count_if(name.begin(), name.end(), [](char c) { return (c & 0xC0) != 0x80; });
+    if (isUtf8(name) && characters >= 1 && characters <= longestName)
+        return {};
+    return fail(ErrorCode::InvalidArgument,
+                "the name of a data source has 1 to 128 characters, in UTF-8",
+                "choose another name with --name");
+}
+
+Result<Record> insert(sqlite3 *database, Record record)
+{
+    const auto taken = select(database, "WHERE name = ?", record.name);
+    if (!taken)
+        return tl::unexpected(taken.error());
+    if (!taken->empty()) {
+        return fail(ErrorCode::InvalidArgument,
+                    "there is a data source of the name " + printable(record.name) + " already",
+                    "choose another name, or remove " + taken->front().id + " first");
+    }
+    record.id = randomId("e_");
+    record.createdAt = utcNow();
+    Statement statement(database, "INSERT INTO data_source VALUES (?, ?, ?, ?, ?)");
+    statement.bind(record.id, record.name, record.url, record.passwordVariable, record.createdAt);
+    if (auto done = statement.run(); !done)
+        return failure(std::move(done));
+    return record;
+}
+
+} // namespace
+
+Result<Record> DataSourceStore::add(const std::string &name, const std::string &url,
+                                    const std::string &passwordVariable)
+{
+    if (auto valid = checkName(name); !valid)
+        return failure(std::move(valid));
+    auto source = parseDataSourceUrl(url);
+    if (!source)
+        return failure(std::move(source));
+    const std::scoped_lock lock(m_database.mutex());
+    // url(), not the text as it was given: that is how a password can never reach the file.
+    return insert(m_database.handle(), {{}, name, source->url(), passwordVariable, {}});
+}
+
+Result<std::vector<Record>> DataSourceStore::list()
+{
+    const std::scoped_lock lock(m_database.mutex());
+    return select(m_database.handle(), "ORDER BY name");
+}
+
+Result<std::optional<Record>> DataSourceStore::find(const std::string &idOrName)
+{
+    const std::scoped_lock lock(m_database.mutex());
+    return selectOne(m_database.handle(), idOrName);
+}
+
+Result<Record> DataSourceStore::copy(const std::string &idOrName)
+{
+    const std::scoped_lock lock(m_database.mutex());
+    sqlite3 *database = m_database.handle();
+    const auto original = selectOne(database, idOrName);
+    if (!original)
+        return tl::unexpected(original.error());
+    if (!*original)
+        return unknownSource(idOrName);
+    Record copied = **original;
+    for (int number = 1;; ++number) {
+        copied.name =
+            (*original)->name + " copy" + (number == 1 ? "" : ' ' + std::to_string(number));
+        if (auto valid = checkName(copied.name); !valid)
+            return failure(std::move(valid));
+        const auto taken = select(database, "WHERE name = ?", copied.name);
+        if (!taken)
+            return tl::unexpected(taken.error());
+        if (taken->empty())
+            return insert(database, copied);
+    }
+}
+
+Result<void> DataSourceStore::remove(const std::string &idOrName)
+{
+    const std::scoped_lock lock(m_database.mutex());
+    const auto record = selectOne(m_database.handle(), idOrName);
+    if (!record)
+        return tl::unexpected(record.error());
+    if (!*record)
+        return unknownSource(idOrName);
+    Statement statement(m_database.handle(), "DELETE FROM data_source WHERE id = ?");
+    return statement.bind((*record)->id).run();
+}
+
+} // namespace godwit

@@ -9,7 +9,7 @@ struct ProjectRecord
 {
     std::string id; ///< `np_...`
     std::string name;
-    std::string type;  ///< "MIGRATION", "SYNC"
+    std::string type; ///< "MIGRATION", "SYNC"
     ProjectState state = ProjectState::Init;
     std::string payload; ///< canonical JSON
     std::string createdAt, modifiedAt;

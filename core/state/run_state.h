@@ -1,4 +1,5 @@
-// What one run remembers, as values. Stored by state_database; read by the command line and the window.
+// What one run remembers, as values. Stored by state_database; read by the command line and the
+// window.
 #pragma once
 
 #include "core/connectors/connector.h"
@@ -8,6 +9,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace godwit {
@@ -36,14 +38,21 @@ struct StepRecord
 {
     StepKind step = StepKind::Precheck;
     StepState state = StepState::Init;
-    std::string startedAt;  ///< UTC, empty before the start
+    std::string startedAt; ///< UTC, empty before the start
     std::string finishedAt;
-    double seconds = 0; ///< of work, over all attempts
+    double seconds = 0;  ///< of work, over all attempts
     std::string message; ///< the last error or what the step found
 };
 
 enum class VerifyState { Consistent, Different, NotProven, Skipped };
-std::string_view stateName(VerifyState state); ///< "CONSISTENT", "DIFFERENT", "NOT_PROVEN", "SKIPPED"
+std::string_view
+stateName(VerifyState state); ///< "CONSISTENT", "DIFFERENT", "NOT_PROVEN", "SKIPPED"
+
+// Back from the names; empty for any other text.
+std::optional<ProjectState> projectStateOf(std::string_view name);
+std::optional<StepKind> stepOf(std::string_view name);
+std::optional<StepState> stepStateOf(std::string_view name);
+std::optional<VerifyState> verifyStateOf(std::string_view name);
 
 struct VerifyResult
 {
@@ -74,7 +83,7 @@ struct TableRecord
     int chunksPlanned = 0;
     bool chunksComplete = false; ///< every chunk of the table is in the list
     double seconds = 0;
-    std::string message; ///< the last error
+    std::string message;     ///< the last error
     std::vector<Note> notes; ///< conversions
     VerifyResult verify;
 };

@@ -27,7 +27,8 @@ public:
     [[nodiscard]] Result<void> saveTables(const std::string &runId,
                                           const std::vector<TableRecord> &tables);
     [[nodiscard]] Result<void> saveTable(const std::string &runId, const TableRecord &table);
-    [[nodiscard]] Result<void> addSnapshot(const std::string &runId, const SnapshotRecord &snapshot);
+    [[nodiscard]] Result<void> addSnapshot(const std::string &runId,
+                                           const SnapshotRecord &snapshot);
 
     Result<std::vector<ChunkRecord>> chunks(const std::string &runId);
     /// Inserts or replaces by (table, chunk number), all in one transaction.

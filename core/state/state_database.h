@@ -5,21 +5,23 @@
 #include <filesystem>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 
 struct sqlite3;
 
 namespace godwit {
 
-/// The SQLite database of one Godwit home: `<home>/state.db`, WAL, synchronous FULL. Opened and upgraded
-/// here; the stores beside this file own the statements.
+/// The SQLite database of one Godwit home: `<home>/state.db`, WAL, synchronous FULL. Opened and
+/// upgraded here; the stores beside this file own the statements.
 class StateDatabase
 {
 public:
     /// Makes the home's folder (mode 0700) when it is missing.
     /// Errors: Io, StateDamaged (with the way to a fresh start in the proposal).
     static Result<std::unique_ptr<StateDatabase>> open(const std::filesystem::path &home);
-    /// As open(), but of a home that may not exist and is not created: then null. Nothing is written.
+    /// As open(), but of a home that may not exist and is not created: then null. Nothing is
+    /// written.
     static Result<std::unique_ptr<StateDatabase>> openReadOnly(const std::filesystem::path &home);
     ~StateDatabase();
     StateDatabase(const StateDatabase &) = delete;
@@ -46,6 +48,9 @@ class RunLock
 public:
     /// Errors: AlreadyRunning, with the process id that holds it.
     static Result<RunLock> acquire(const std::filesystem::path &home, const std::string &projectId);
+    /// The process that holds the lock now; empty if none does. Creates nothing.
+    static std::optional<int> runningProcess(const std::filesystem::path &home,
+                                             const std::string &projectId);
     RunLock(RunLock &&other) noexcept;
     RunLock &operator=(RunLock &&other) noexcept;
     ~RunLock();
