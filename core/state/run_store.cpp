@@ -258,8 +258,12 @@ Result<void> RunStore::saveState(const std::string &runId, ProjectState state,
     Statement statement(m_database.handle(),
                         "UPDATE run SET state = ?, consistent = ?, errors = ?, "
                         "finished_at = CASE WHEN ? THEN ? ELSE finished_at END WHERE id = ?");
-    return statement.bind(stateName(state), consistent, errorsText(errors), ended, utcNow(), runId)
-        .run();
+    statement.bind(stateName(state), consistent, errorsText(errors), ended, utcNow(), runId);
+    if (auto done = statement.run(); !done)
+        return done;
+    if (sqlite3_changes(m_database.handle()) == 0)
+        return damaged("there is no run " + runId);
+    return {};
 }
 
 Result<void> RunStore::saveStep(const std::string &runId, const StepRecord &step)
