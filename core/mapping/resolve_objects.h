@@ -19,19 +19,20 @@ struct ResolvedObject
     std::string whereClause;                ///< empty: every row
     std::vector<std::string> filterColumns; ///< columns kept; empty: all
     std::vector<std::string> shardColumns;
-    std::string rule;                       ///< the rule line or list entry that decided; may be empty
+    std::string rule; ///< the rule line or list entry that decided; may be empty
     bool operator==(const ResolvedObject &) const = default;
 };
 
 struct Selection
 {
     std::vector<ResolvedObject> objects; ///< in the catalogue's order
-    std::vector<Error> errors;   ///< missing objects, two different targets for one object, collisions
-    std::vector<Note> warnings;  ///< rules without hits, ...
+    std::vector<Error>
+        errors; ///< missing objects, two different targets for one object, collisions
+    std::vector<Note> warnings; ///< rules without hits, ...
 };
 
-/// Decides for every object of @p catalog whether @p project moves it, and to where. One pass; reasons
-/// are not worked out here, see explainObject().
+/// Decides for every object of @p catalog whether @p project moves it, and to where. One pass;
+/// reasons are not worked out here, see explainObject().
 ///
 /// Source: OMS CE user guide, "Configure matching rules for migration objects"; the set is
 /// (tableAndViewWhiteList and databases) less (tableAndViewBlackList and databasesBlack).
