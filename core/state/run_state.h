@@ -82,6 +82,8 @@ struct TableRecord
     int chunksDone = 0;
     int chunksPlanned = 0;
     bool chunksComplete = false; ///< every chunk of the table is in the list
+    bool sinkExisted =
+        false; ///< the sink's table was there before the run: indexes and keys stay as they are
     double seconds = 0;
     std::string message;     ///< the last error
     std::vector<Note> notes; ///< conversions

@@ -31,7 +31,7 @@ Result<void> writeStep(sqlite3 *database, const std::string &runId, const StepRe
 }
 
 constexpr const char *writeTableSql =
-    "INSERT OR REPLACE INTO run_table VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+    "INSERT OR REPLACE INTO run_table VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 
 Result<void> writeTable(Statement &statement, const std::string &runId, const TableRecord &table)
 {
@@ -40,7 +40,7 @@ Result<void> writeTable(Statement &statement, const std::string &runId, const Ta
               table.sink.table, stateName(table.state), table.estimatedRows, table.rowsRead,
               table.rowsWritten, table.bytes, table.chunksDone, table.chunksPlanned,
               table.chunksComplete, table.seconds, maskSecrets(table.message),
-              notesText(table.notes), verifyText(table.verify))
+              notesText(table.notes), verifyText(table.verify), table.sinkExisted)
         .run();
 }
 
@@ -108,6 +108,7 @@ Result<TableRecord> tableOf(const Statement &row)
     if (!verify)
         return failure(std::move(verify));
     table.verify = std::move(*verify);
+    table.sinkExisted = row.integer(17) != 0;
     return table;
 }
 
@@ -116,7 +117,8 @@ Result<void> readTables(sqlite3 *database, RunRecord &run)
     Statement statement(database,
                         "SELECT number, source_database, source_table, sink_database, sink_table, "
                         "state, estimated_rows, rows_read, rows_written, bytes, chunks_done, "
-                        "chunks_planned, chunks_complete, seconds, message, notes, verify "
+                        "chunks_planned, chunks_complete, seconds, message, notes, verify, "
+                        "sink_existed "
                         "FROM run_table WHERE run_id = ? ORDER BY number");
     statement.bind(run.id);
     for (;;) {

@@ -42,7 +42,7 @@ CREATE TABLE run_table (
     estimated_rows INTEGER NOT NULL, rows_read INTEGER NOT NULL, rows_written INTEGER NOT NULL,
     bytes INTEGER NOT NULL, chunks_done INTEGER NOT NULL, chunks_planned INTEGER NOT NULL,
     chunks_complete INTEGER NOT NULL, seconds REAL NOT NULL, message TEXT NOT NULL,
-    notes TEXT NOT NULL, verify TEXT NOT NULL,
+    notes TEXT NOT NULL, verify TEXT NOT NULL, sink_existed INTEGER NOT NULL,
     PRIMARY KEY (run_id, number)) STRICT, WITHOUT ROWID;
 CREATE TABLE run_chunk (
     run_id TEXT NOT NULL REFERENCES run(id) ON DELETE CASCADE,
