@@ -34,6 +34,7 @@ struct ServerFacts
     bool localInfile = true;       ///< LOAD DATA LOCAL permitted by the server
     std::set<std::string> collations; ///< all the server knows, lower case
     std::int64_t clockSkewSeconds = 0; ///< server's clock minus ours
+    bool storeExists = true; ///< SQLite: false if there is no such file (yet)
 };
 
 } // namespace godwit

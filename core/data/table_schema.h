@@ -68,6 +68,19 @@ struct ColumnProfile
     std::int64_t smallestInteger = 0, largestInteger = 0;
     std::uint64_t longestText = 0; ///< characters
     std::uint64_t longestBlob = 0; ///< bytes; a text with a NUL inside counts as its bytes
+    std::uint64_t longestTextBytes = 0;
+    std::uint64_t malformedTexts = 0; ///< texts that are not UTF-8
+    std::uint64_t paddedTexts = 0;    ///< texts that end with a blank
+    std::uint64_t dates = 0;          ///< texts YYYY-MM-DD, from the year 1000 on
+    std::uint64_t dateTimes = 0;      ///< texts YYYY-MM-DD HH:MM:SS, with or without a fraction
+    std::uint64_t times = 0;          ///< texts HH:MM:SS, with or without a fraction
+    int secondDigits = 0;             ///< the longest fraction of dateTimes and times
+    std::uint64_t decimalTexts = 0;   ///< texts such as 12 and -0.50
+    std::uint64_t unsignedTexts = 0;  ///< of these, integers from 0 to 2^64-1
+    std::uint64_t decimalReals = 0;   ///< reals with a decimal form, which -0 and infinities lack
+    std::uint64_t infinities = 0;
+    int integerDigits = 0;  ///< of decimalTexts and decimalReals: the most before the point
+    int fractionDigits = 0; ///< ... and after it, without zeros at the end
     bool operator==(const ColumnProfile &) const = default;
 };
 

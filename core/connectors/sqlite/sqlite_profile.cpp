@@ -1,0 +1,79 @@
+#include "core/connectors/sqlite/sqlite_profile.h"
+
+#include "core/base/text.h"
+#include "core/connectors/sqlite/sqlite_key_range.h"
+#include "core/schema/profile_text.h"
+
+#include <sqlite3.h>
+
+#include <algorithm>
+
+namespace godwit {
+
+namespace {
+
+void addInteger(ColumnProfile &profile, std::int64_t value)
+{
+    if (profile.integers == 0) {
+        profile.smallestInteger = value;
+        profile.largestInteger = value;
+    }
+    ++profile.integers;
+    profile.smallestInteger = std::min(profile.smallestInteger, value);
+    profile.largestInteger = std::max(profile.largestInteger, value);
+}
+
+void addCell(ColumnProfile &profile, sqlite3_stmt *statement, int column)
+{
+    const auto bytes = [&](const void *data) {
+        const int size = sqlite3_column_bytes(statement, column);
+        return std::string_view(static_cast<const char *>(data),
+                                data ? static_cast<std::size_t>(size) : 0);
+    };
+    switch (sqlite3_column_type(statement, column)) {
+    case SQLITE_NULL:
+        ++profile.nulls;
+        return;
+    case SQLITE_INTEGER:
+        addInteger(profile, sqlite3_column_int64(statement, column));
+        return;
+    case SQLITE_FLOAT:
+        addRealToProfile(profile, sqlite3_column_double(statement, column));
+        return;
+    case SQLITE_TEXT:
+        addTextToProfile(profile, bytes(sqlite3_column_text(statement, column)));
+        return;
+    default:
+        ++profile.blobs;
+        profile.longestBlob = std::max<std::uint64_t>(
+            profile.longestBlob, bytes(sqlite3_column_blob(statement, column)).size());
+    }
+}
+
+} // namespace
+
+Result<void> profileSqliteTable(SqliteHandle &handle, TableSchema &table)
+{
+    std::vector<std::string> columns;
+    for (const Column &column : table.columns)
+        columns.push_back(sqliteColumn(table.name, column.name));
+    auto statement =
+        handle.prepare("SELECT " + join(columns, ", ") + " FROM " + sqliteTable(table.name));
+    if (!statement)
+        return failure(std::move(statement));
+    std::vector<ColumnProfile> profiles(table.columns.size());
+    for (;;) {
+        const auto row = handle.step(*statement);
+        if (!row)
+            return tl::unexpected(Error(row.error()).at("looking at " + table.name.qualified()));
+        if (!*row)
+            break;
+        for (std::size_t i = 0; i < profiles.size(); ++i)
+            addCell(profiles[i], statement->get(), static_cast<int>(i));
+    }
+    for (std::size_t i = 0; i < profiles.size(); ++i)
+        table.columns[i].profile = profiles[i];
+    return {};
+}
+
+} // namespace godwit

@@ -1,0 +1,158 @@
+#include "core/connectors/sqlite/sqlite_schema_reader.h"
+
+#include "core/base/text.h"
+#include "core/connectors/sqlite/sqlite_checkpoint_store.h"
+#include "core/connectors/sqlite/sqlite_profile.h"
+#include "core/connectors/sqlite/sqlite_sizes.h"
+#include "core/connectors/sqlite/sqlite_table_reader.h"
+#include "core/schema/sqlite_view_text.h"
+
+#include <algorithm>
+#include <set>
+
+namespace godwit {
+
+namespace {
+
+struct MasterEntry
+{
+    std::string name;
+    bool isView = false;
+    bool isVirtual = false;
+};
+
+// Everything but SQLite's own tables, the tables a virtual table keeps its data in, and Godwit's
+// marks.
+Result<std::vector<MasterEntry>> visibleEntries(SqliteHandle &handle)
+{
+    std::set<std::string> shadows;
+    auto listed = forEachRow(
+        handle, "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'shadow'", {},
+        [&](const SqliteStatement &row) { shadows.insert(row.text(0)); });
+    if (!listed)
+        return failure(std::move(listed));
+    std::vector<MasterEntry> entries;
+    auto read =
+        forEachRow(handle,
+                   "SELECT name, type, sql FROM main.sqlite_master WHERE type IN ('table', 'view') "
+                   "AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'",
+                   {}, [&](const SqliteStatement &row) {
+                       const std::string name = row.text(0);
+                       if (shadows.contains(name) || isSqliteCheckpointTable(name))
+                           return;
+                       entries.push_back(
+                           {name, row.text(1) == "view", !virtualTableModule(row.text(2)).empty()});
+                   });
+    if (!read)
+        return failure(std::move(read));
+    std::sort(entries.begin(), entries.end(),
+              [](const MasterEntry &a, const MasterEntry &b) { return a.name < b.name; });
+    return entries;
+}
+
+Result<CatalogObject> describeTable(SqliteHandle &handle, const std::string &name)
+{
+    auto table = SqliteTableReader(handle, name).readKeys();
+    if (!table)
+        return failure(std::move(table));
+    auto sizes = readSqliteSizes(handle, *table);
+    if (!sizes)
+        return failure(std::move(sizes));
+    CatalogObject object;
+    object.name = {"main", name};
+    object.estimatedRows = sizes->rows;
+    object.rowsAreExact = sizes->rowsAreExact;
+    object.dataBytes = sizes->bytes;
+    object.hasUniqueKey = table->rowKey() != nullptr;
+    return object;
+}
+
+Error missing(const TableName &name, std::string_view what)
+{
+    Error error;
+    error.code = ErrorCode::ObjectMissing;
+    error.message = "there is no " + std::string(what) + " main." + printable(name.table);
+    error.object = name.qualified();
+    return error;
+}
+
+} // namespace
+
+Result<Catalog> SqliteSchemaReader::readCatalog(const CatalogQuery &query)
+{
+    Catalog catalog;
+    const bool wanted = query.databases.empty()
+                        || std::find(query.databases.begin(), query.databases.end(), "main")
+                               != query.databases.end();
+    if (!wanted)
+        return catalog;
+    DatabaseSchema database;
+    database.name = "main";
+    catalog.databases.push_back(database);
+    if (!m_handle)
+        return catalog;
+    const auto entries = visibleEntries(*m_handle);
+    if (!entries)
+        return tl::unexpected(entries.error());
+    for (const MasterEntry &entry : *entries) {
+        if (entry.isView || entry.isVirtual) {
+            CatalogObject object;
+            object.name = {"main", entry.name};
+            object.kind = entry.isView ? ObjectKind::View : ObjectKind::Table;
+            catalog.objects.push_back(std::move(object));
+            continue;
+        }
+        auto object = describeTable(*m_handle, entry.name);
+        if (!object)
+            return tl::unexpected(std::move(object.error()).at("main." + printable(entry.name)));
+        catalog.objects.push_back(std::move(*object));
+    }
+    return catalog;
+}
+
+Result<TableSchema> SqliteSchemaReader::readTable(const TableName &table)
+{
+    if (!m_handle || table.database != "main")
+        return tl::unexpected(missing(table, "table"));
+    auto schema = SqliteTableReader(*m_handle, table.table).readAll();
+    if (!schema)
+        return tl::unexpected(std::move(schema.error()).of(table.qualified()));
+    return schema;
+}
+
+Result<ViewSchema> SqliteSchemaReader::readView(const TableName &view)
+{
+    if (!m_handle || view.database != "main")
+        return tl::unexpected(missing(view, "view"));
+    ViewSchema schema;
+    std::vector<std::string> others;
+    auto read = forEachRow(
+        *m_handle, "SELECT name, type, sql FROM main.sqlite_master WHERE type IN ('table', 'view')",
+        {}, [&](const SqliteStatement &row) {
+            if (row.text(0) == view.table && row.text(1) == "view") {
+                schema.name = {"main", view.table};
+                schema.createStatement = row.text(2);
+            } else {
+                others.push_back(row.text(0));
+            }
+        });
+    if (!read)
+        return failure(std::move(read));
+    if (schema.createStatement.empty())
+        return tl::unexpected(missing(view, "view"));
+    const SqliteViewText text = parseSqliteView(schema.createStatement);
+    schema.select = text.select;
+    schema.columns = text.columns;
+    for (const std::string &name : namesUsed(schema.select, others))
+        schema.dependsOn.push_back({"main", name});
+    return schema;
+}
+
+Result<void> SqliteSchemaReader::profile(TableSchema &table)
+{
+    if (!m_handle)
+        return tl::unexpected(missing(table.name, "table"));
+    return profileSqliteTable(*m_handle, table);
+}
+
+} // namespace godwit
