@@ -1,1 +1,316 @@
+#include "core/base/text.h"
 #include "core/schema/convert_schema.h"
+#include "core/schema/mysql_collations.h"
+#include "core/schema/mysql_rewrite.h"
+#include "core/schema/sql_dialect.h"
+#include "core/schema/sql_tokens.h"
+#include "core/schema/table_from_text.h"
+
+#include <algorithm>
+
+namespace godwit {
+
+namespace {
+
+/// The pieces of the new table, in the source's order.
+struct NewTable
+{
+    std::vector<std::string> columns;
+    std::vector<DefinitionText> keys;
+    std::vector<std::string> rest; ///< periods and checks
+    std::vector<std::string> foreignKeys, outsideForeignKeys;
+    std::string options, partitions;
+};
+
+std::vector<std::string> keyColumns(const TableSchema &source)
+{
+    std::vector<std::string> columns;
+    if (const Index *key = source.rowKey())
+        for (const IndexPart &part : key->parts)
+            columns.push_back(toLower(part.column));
+    return columns;
+}
+
+/// Columns that stay behind: those not chosen, row periods without versioning, and generated
+/// columns that need one of them.
+void findDropped(MysqlRewrite &rewrite, const std::vector<std::string> &keptColumns)
+{
+    std::set<std::string> kept;
+    for (const std::string &column : keptColumns)
+        kept.insert(toLower(column));
+    for (const std::string &column : keyColumns(rewrite.source))
+        kept.insert(column);
+    for (const Column &column : rewrite.source.columns) {
+        const bool rowPeriod = column.generated != Generated::No
+                               && toUpper(column.generatedExpression).starts_with("ROW ");
+        if (!keptColumns.empty() && kept.count(toLower(column.name)) == 0) {
+            rewrite.dropped.insert(toLower(column.name));
+            rewrite.note("column " + printable(column.name) + " is not among the columns chosen");
+        } else if (rowPeriod && !rewrite.to.systemVersioning) {
+            rewrite.dropped.insert(toLower(column.name));
+            rewrite.lost("column " + printable(column.name) + " (AS " + column.generatedExpression
+                         + ") is lost: " + rewrite.sinkProduct() + " has no system versioning");
+        }
+    }
+    for (bool found = true; found;) {
+        found = false;
+        for (const Column &column : rewrite.source.columns) {
+            if (column.generated == Generated::No || rewrite.isDropped(column.name)
+                || !rewrite.usesDropped(column.generatedExpression))
+                continue;
+            rewrite.dropped.insert(toLower(column.name));
+            rewrite.lost("generated column " + printable(column.name)
+                         + " is lost: it uses a column that is not migrated");
+            found = true;
+        }
+    }
+}
+
+void addForeignKey(MysqlRewrite &rewrite, NewTable &table, const DefinitionText &definition)
+{
+    bool inProject = false;
+    if (auto key = rewriteForeignKey(rewrite, definition, inProject))
+        (inProject ? table.foreignKeys : table.outsideForeignKeys).push_back(std::move(*key));
+}
+
+void addPeriod(MysqlRewrite &rewrite, NewTable &table, const DefinitionText &definition)
+{
+    const bool ofSystem = equalsIgnoringCase(definition.name, "SYSTEM_TIME");
+    if (ofSystem ? rewrite.to.systemVersioning : rewrite.to.periods)
+        table.rest.push_back(definition.text);
+    else if (!ofSystem)
+        rewrite.lost("period " + printable(definition.name) + " is lost: " + rewrite.sinkProduct()
+                     + " has none");
+}
+
+void addDefinition(MysqlRewrite &rewrite, NewTable &table, const DefinitionText &definition)
+{
+    if (definition.kind == DefinitionKind::Column) {
+        if (!rewrite.isDropped(definition.name))
+            table.columns.push_back(rewriteColumn(rewrite, definition.text));
+    } else if (definition.isKey()) {
+        if (auto key = rewriteKey(rewrite, definition))
+            table.keys.push_back(std::move(*key));
+    } else if (definition.kind == DefinitionKind::ForeignKey) {
+        addForeignKey(rewrite, table, definition);
+    } else if (definition.kind == DefinitionKind::Check) {
+        if (auto check = rewriteCheck(rewrite, definition))
+            table.rest.push_back(std::move(*check));
+    } else if (definition.kind == DefinitionKind::Period) {
+        addPeriod(rewrite, table, definition);
+    } else {
+        rewrite.lost("left out, as it is not understood: " + printable(definition.text));
+    }
+}
+
+const Column *autoIncrementColumn(const MysqlRewrite &rewrite)
+{
+    for (const Column &column : rewrite.source.columns)
+        if (column.autoIncrement && !rewrite.isDropped(column.name))
+            return &column;
+    return nullptr;
+}
+
+bool beginsWith(const DefinitionText &key, const std::string &column)
+{
+    return !key.parts.empty() && equalsIgnoringCase(key.parts.front().name, column);
+}
+
+/// InnoDB wants an index that begins with the AUTO_INCREMENT column; MyISAM numbers within groups.
+void addAutoIncrementKey(MysqlRewrite &rewrite, NewTable &table)
+{
+    const Column *column = autoIncrementColumn(rewrite);
+    if (!column
+        || std::any_of(table.keys.begin(), table.keys.end(),
+                       [&](const DefinitionText &key) { return beginsWith(key, column->name); }))
+        return;
+    table.keys.push_back(parseDefinition("KEY (" + quoteName(Dialect::MySql, column->name) + ')'));
+    rewrite.note("an index on " + printable(column->name)
+                 + " is added, which AUTO_INCREMENT needs at the sink");
+}
+
+/// How many keys CREATE TABLE must hold: up to the last one that rows or AUTO_INCREMENT need. Later
+/// keys can be added behind them without changing their order.
+std::size_t keysNeededAtOnce(const MysqlRewrite &rewrite, const std::vector<DefinitionText> &keys)
+{
+    std::size_t needed = 0;
+    const Index *rowKey = rewrite.source.rowKey();
+    const Column *numbered = autoIncrementColumn(rewrite);
+    bool numberedHasKey = false;
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        const bool primary = keys[i].kind == DefinitionKind::PrimaryKey;
+        const bool identifies = rowKey && rowKey->kind == IndexKind::Unique
+                                && keys[i].kind == DefinitionKind::UniqueKey
+                                && keys[i].name == rowKey->name;
+        const bool numbers = numbered && !numberedHasKey && beginsWith(keys[i], numbered->name);
+        numberedHasKey = numberedHasKey || numbers;
+        if (primary || identifies || numbers)
+            needed = i + 1;
+    }
+    return needed;
+}
+
+std::string createStatement(const MysqlRewrite &rewrite, const NewTable &table, std::size_t keys)
+{
+    std::vector<std::string> lines = table.columns;
+    for (std::size_t i = 0; i < keys; ++i)
+        lines.push_back(table.keys[i].text);
+    lines.insert(lines.end(), table.rest.begin(), table.rest.end());
+    return "CREATE TABLE " + quoteTable(Dialect::MySql, rewrite.sinkName) + " (\n  "
+           + join(lines, ",\n  ") + "\n) " + table.options + table.partitions;
+}
+
+std::string alterStatement(const MysqlRewrite &rewrite, const std::vector<std::string> &additions)
+{
+    return "ALTER TABLE " + quoteTable(Dialect::MySql, rewrite.sinkName) + "\n  ADD "
+           + join(additions, ",\n  ADD ");
+}
+
+/// One statement for all, so that the table is gone through once; InnoDB builds one full-text index
+/// at a time, so every further one has its own.
+std::vector<std::string> indexStatements(const MysqlRewrite &rewrite, const NewTable &table,
+                                         std::size_t from)
+{
+    std::vector<std::string> statements, together;
+    bool hasFulltext = false;
+    for (std::size_t i = from; i < table.keys.size(); ++i) {
+        const bool fulltext = table.keys[i].kind == DefinitionKind::FulltextKey;
+        if (fulltext && hasFulltext) {
+            statements.push_back(alterStatement(rewrite, together));
+            together.clear();
+        }
+        hasFulltext = hasFulltext || fulltext;
+        together.push_back(table.keys[i].text);
+    }
+    if (!together.empty())
+        statements.push_back(alterStatement(rewrite, together));
+    return statements;
+}
+
+/// The table as it will be when the run ends.
+Result<TableSchema> expectedSchema(const MysqlRewrite &rewrite, const NewTable &table)
+{
+    std::string whole = createStatement(rewrite, table, table.keys.size());
+    auto schema = tableFromCreateText(rewrite.sinkName, whole);
+    if (!schema)
+        return schema;
+    for (const auto *keys : {&table.foreignKeys, &table.outsideForeignKeys}) {
+        for (const std::string &key : *keys) {
+            const DefinitionText text = parseDefinition(key);
+            ForeignKey out{text.name,
+                           {},
+                           {text.referencedDatabase, text.referencedTable},
+                           text.referencedColumns,
+                           text.onDelete,
+                           text.onUpdate,
+                           false};
+            for (const KeyPartText &part : text.parts)
+                out.columns.push_back(part.name);
+            schema->foreignKeys.push_back(std::move(out));
+        }
+    }
+    schema->estimatedRows = rewrite.source.estimatedRows;
+    schema->dataBytes = rewrite.source.dataBytes;
+    return schema;
+}
+
+} // namespace
+
+MysqlRewrite::MysqlRewrite(const TableSchema &table, const SchemaTarget &schemaTarget,
+                           TableName sink)
+    : source(table)
+    , target(schemaTarget)
+    , sinkName(std::move(sink))
+    , from(featuresOf(schemaTarget.sourceFacts))
+    , to(featuresOf(schemaTarget.facts))
+    , sameDialect(from.mariaDb == to.mariaDb)
+    , engineChanges(!equalsIgnoringCase(table.engine, "InnoDB"))
+{}
+
+bool MysqlRewrite::isDropped(const std::string &column) const
+{
+    return !dropped.empty() && dropped.count(toLower(column)) > 0;
+}
+
+bool MysqlRewrite::usesDropped(std::string_view sql) const
+{
+    if (dropped.empty())
+        return false;
+    const std::vector<SqlToken> tokens = tokenize(sql);
+    return std::any_of(tokens.begin(), tokens.end(), [&](const SqlToken &token) {
+        return (token.kind == TokenKind::Name || token.kind == TokenKind::Word)
+               && isDropped(nameOf(token));
+    });
+}
+
+std::string MysqlRewrite::sinkProduct() const
+{
+    const int version = target.facts.versionNumber;
+    return (to.mariaDb ? "MariaDB " : "MySQL ") + std::to_string(version / 10000) + '.'
+           + std::to_string(version / 100 % 100) + '.' + std::to_string(version % 100);
+}
+
+std::string withKnownCollations(std::string_view sql, const std::set<std::string> &known)
+{
+    const std::vector<SqlToken> tokens = tokenize(sql);
+    std::string out;
+    std::size_t copied = 0;
+    for (std::size_t i = 1; i < tokens.size(); ++i) {
+        if (!tokens[i - 1].is("COLLATE") || tokens[i].kind != TokenKind::Word)
+            continue;
+        const std::string collation(tokens[i].text);
+        const CollationChoice choice =
+            chooseCollation(collation.substr(0, collation.find('_')), collation, known);
+        out += sql.substr(copied, tokens[i].begin - copied);
+        out += choice.collation;
+        copied = tokens[i].end;
+    }
+    out += sql.substr(copied);
+    return out;
+}
+
+Result<ConvertedTable> convertMysqlToMysql(const TableSchema &source, const TableName &sinkName,
+                                           const std::vector<std::string> &keptColumns,
+                                           const SchemaTarget &target)
+{
+    auto text = parseCreateTable(source.createStatement);
+    if (!text)
+        return tl::unexpected(std::move(text.error()).of(source.name.qualified()));
+    MysqlRewrite rewrite(source, target, sinkName);
+    for (const DefinitionText &definition : text->definitions)
+        if (definition.kind == DefinitionKind::Period)
+            rewrite.periods.push_back(definition);
+    findDropped(rewrite, keptColumns);
+
+    NewTable table;
+    for (const DefinitionText &definition : text->definitions)
+        addDefinition(rewrite, table, definition);
+    table.rest.insert(table.rest.end(), rewrite.checks.begin(), rewrite.checks.end());
+    if (table.columns.empty())
+        return fail(ErrorCode::SchemaMismatch, "no column of this table can be migrated",
+                    "Choose other columns.");
+    addAutoIncrementKey(rewrite, table);
+    table.options = rewriteTableOptions(rewrite, *text);
+    table.partitions = rewritePartitions(rewrite, text->partitionClause);
+
+    const std::size_t atOnce =
+        target.deferIndexes ? keysNeededAtOnce(rewrite, table.keys) : table.keys.size();
+    auto schema = expectedSchema(rewrite, table);
+    if (!schema)
+        return failure(std::move(schema));
+    ConvertedTable out;
+    out.schema = std::move(*schema);
+    out.createStatements.push_back(createStatement(rewrite, table, atOnce));
+    out.indexStatements = indexStatements(rewrite, table, atOnce);
+    if (!table.foreignKeys.empty())
+        out.foreignKeyStatements.push_back(alterStatement(rewrite, table.foreignKeys));
+    for (const std::string &key : table.outsideForeignKeys)
+        out.foreignKeyStatements.push_back(alterStatement(rewrite, {key}));
+    out.notes = std::move(rewrite.notes);
+    if (!source.triggers.empty())
+        out.notes.push_back(
+            {Level::Warning, "triggers are not migrated: " + join(source.triggers, ", ")});
+    return out;
+}
+
+} // namespace godwit

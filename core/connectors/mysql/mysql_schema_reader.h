@@ -20,7 +20,12 @@ public:
     Result<void> profile(TableSchema &) override { return {}; } // columns are typed
 
 private:
+    /// Away from the connection's own database: SHOW CREATE VIEW leaves the present one unnamed.
+    Result<void> leaveDatabase();
+    Result<std::vector<TableName>> existingTables(const std::vector<TableName> &candidates);
+
     std::unique_ptr<MysqlConnection> m_connection;
+    bool m_left = false;
 };
 
 /// What prechecks and schema conversion have to know about the server.
