@@ -64,12 +64,13 @@ struct StructTransferConfig
 /// `fullTransferConfig`
 struct FullTransferConfig
 {
-    bool nonePkUkTruncateDstTable = true; ///< empty the sink's table before copying one without a key
+    bool nonePkUkTruncateDstTable =
+        true; ///< empty the sink's table before copying one without a key
     bool allowDestTableNotEmpty = false;
     SpeedMode fullTransferSpeedMode = SpeedMode::Normal;
     SpeedMode fullVerifySpeedMode = SpeedMode::Normal;
-    std::optional<std::int64_t> throttleRps;   ///< rows per second; empty: no limit
-    std::optional<std::int64_t> throttleIOPS;  ///< bytes per second; empty: no limit
+    std::optional<std::int64_t> throttleRps;  ///< rows per second; empty: no limit
+    std::optional<std::int64_t> throttleIOPS; ///< bytes per second; empty: no limit
     std::string unknownFields;
     bool operator==(const FullTransferConfig &) const = default;
 };

@@ -1,6 +1,7 @@
 #include "core/project/rule_syntax.h"
 
 #include "core/base/text.h"
+#include "core/project/problems.h"
 
 namespace godwit {
 
@@ -53,7 +54,7 @@ private:
         for (const char c : m_line.substr(0, byte))
             position += startsCodePoint(c) ? 1 : 0;
         return fail(ErrorCode::InvalidRule,
-                    "rule \"" + printable(m_line) + "\": " + message + " (character "
+                    "rule " + quoted(m_line) + ": " + message + " (character "
                         + std::to_string(position) + ')',
                     std::move(proposal));
     }
@@ -64,7 +65,7 @@ private:
             "Write each rule as an item of its own, without spaces "
             "around it.";
         if (!isUtf8(m_line))
-            return fail(ErrorCode::InvalidRule, "rule \"" + printable(m_line) + "\" is not UTF-8",
+            return fail(ErrorCode::InvalidRule, "rule " + quoted(m_line) + " is not UTF-8",
                         std::string(forms));
         if (trimmed(m_line).empty())
             return invalid(0, "it is empty", std::string(oneLine));

@@ -12,7 +12,7 @@ enum class MappingMode { Specific, Wildcard };
 struct ObjectMapping
 {
     std::string name;
-    std::string mappedName; ///< empty: as `name`
+    std::string mappedName; ///< empty: as `name`, which is how an equal one is read
     std::optional<std::string> id;
     std::optional<std::string> whereClause;
     std::vector<std::string> filterColumns; ///< columns kept; empty: all
@@ -27,7 +27,7 @@ struct ObjectMapping
 struct DatabaseMapping
 {
     std::string name;
-    std::string mappedName; ///< empty: as `name`
+    std::string mappedName; ///< empty: as `name`, which is how an equal one is read
     std::optional<std::string> id;
     std::optional<std::string> clusterName;
     std::optional<std::string> tenantName;
