@@ -5,6 +5,7 @@
 #include "core/project/project.h"
 #include "core/schema/convert_schema.h"
 
+#include <map>
 #include <set>
 
 namespace godwit {
@@ -22,12 +23,22 @@ struct PrecheckResult
     bool skippable = false;
 };
 
+/// A table that stands at the sink before the run.
+struct SinkTable
+{
+    TableName name;
+    bool isView = false;
+    bool isEmpty = true;
+    bool isOurs = false; ///< it holds exactly the rows that an earlier run of this project wrote
+};
+
 /// One selected object, converted.
 struct PlannedTable
 {
     ResolvedObject resolved;
     TableSchema source;
     ConvertedTable converted;
+    std::optional<SinkTable> existing; ///< what is at the sink under its name
 };
 
 struct PlannedView
@@ -35,6 +46,7 @@ struct PlannedView
     ResolvedObject resolved;
     ViewSchema source;
     ConvertedView converted;
+    bool exists = false; ///< at the sink
 };
 
 struct Estimate
@@ -48,6 +60,7 @@ struct ProjectPlan
 {
     Project project;
     ServerFacts sourceFacts, sinkFacts;
+    bool sourceReached = false, sinkReached = false;
     Catalog catalog;
     Selection selection;
     std::vector<PlannedTable> tables; ///< in the order of the run's table numbers
@@ -57,11 +70,21 @@ struct ProjectPlan
     std::optional<Estimate> estimate;
     std::vector<Error> errors;
 
-    bool refused(const std::set<std::string> &skippedItems) const; ///< a precheck or an error stands
+    bool
+    refused(const std::set<std::string> &skippedItems) const; ///< a precheck or an error stands
 };
 
-/// Reads both sides and plans. Fails only if a side cannot be reached at all; everything else is in
-/// the plan's prechecks and errors. @p resuming: rows at the sink are our own.
+struct PlanOptions
+{
+    bool resuming = false; ///< rows at the sink are our own
+    /// Rows that an earlier, finished run of this project wrote, by sink table.
+    std::map<TableName, std::uint64_t> ownRows;
+};
+
+/// Reads both sides and plans. Never fails as a whole: what goes wrong is in the plan's prechecks
+/// and errors, all of it at once.
+ProjectPlan makePlan(const Project &project, Connector &source, Connector &sink,
+                     const PlanOptions &options);
 ProjectPlan makePlan(const Project &project, Connector &source, Connector &sink, bool resuming);
 
 } // namespace godwit

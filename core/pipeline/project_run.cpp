@@ -1,1 +1,327 @@
 #include "core/pipeline/project_run.h"
+
+#include "core/base/text.h"
+#include "core/pipeline/full_transfer.h"
+#include "core/pipeline/index_step.h"
+#include "core/pipeline/project_plan.h"
+#include "core/pipeline/run_context.h"
+#include "core/pipeline/run_tables.h"
+#include "core/pipeline/schema_step.h"
+#include "core/pipeline/verify_step.h"
+#include "core/state/project_store.h"
+#include "core/state/run_store.h"
+
+#include <algorithm>
+#include <chrono>
+#include <functional>
+
+namespace godwit {
+
+namespace {
+
+std::vector<StepRecord> stepsOf(const Project &project)
+{
+    std::vector<StepRecord> steps;
+    const auto add = [&](StepKind kind, bool wanted) {
+        if (!wanted)
+            return;
+        StepRecord step;
+        step.step = kind;
+        steps.push_back(step);
+    };
+    add(StepKind::Precheck, true);
+    add(StepKind::Schema, project.enableStructTransfer);
+    add(StepKind::FullTransfer, project.enableFullTransfer);
+    add(StepKind::Indexes, defersIndexes(project));
+    add(StepKind::FullVerify, project.enableFullVerify);
+    return steps;
+}
+
+bool isUnfinished(const RunRecord &run)
+{
+    return run.state == ProjectState::Running || run.state == ProjectState::Suspend
+           || run.state == ProjectState::Failed;
+}
+
+Error refusal(const ProjectPlan &plan, const RunOptions &options)
+{
+    Error error;
+    error.code = ErrorCode::PrecheckFailed;
+    std::vector<std::string> messages;
+    for (const Error &found : plan.errors) {
+        messages.push_back((found.object.empty() ? "" : found.object + ": ") + found.message);
+        if (error.proposal.empty())
+            error.proposal = found.proposal;
+    }
+    for (const PrecheckResult &result : plan.prechecks) {
+        if (result.status != PrecheckStatus::Failed
+            || (result.skippable && options.skippedPrechecks.count(result.item) > 0))
+            continue;
+        messages.push_back(result.item + ": " + result.message);
+        if (error.proposal.empty())
+            error.proposal = result.remedy;
+    }
+    error.message = join(messages, "; ");
+    return error;
+}
+
+std::map<TableName, std::uint64_t> rowsOf(const RunRecord &run)
+{
+    std::map<TableName, std::uint64_t> rows;
+    for (const TableRecord &table : run.tables)
+        rows[table.sink] += table.rowsWritten;
+    return rows;
+}
+
+void showStart(RunContext &context)
+{
+    context.board.update([&](RunProgress &progress) {
+        progress.steps = context.record.steps;
+        progress.tables = context.record.tables;
+        progress.rowsEstimated = 0;
+        for (const TableRecord &table : context.record.tables)
+            progress.rowsEstimated += table.estimatedRows;
+    });
+}
+
+/// Runs the open steps of one run, one after the other, and stores how each went.
+class StepRunner
+{
+public:
+    explicit StepRunner(RunContext &context)
+        : m_context(context)
+    {}
+
+    Result<void> runAll()
+    {
+        for (StepRecord &step : m_context.record.steps) {
+            if (step.state == StepState::Finished)
+                continue;
+            if (auto done = runOne(step); !done)
+                return done;
+        }
+        return {};
+    }
+
+private:
+    Result<void> runOne(StepRecord &step)
+    {
+        const auto begun = std::chrono::steady_clock::now();
+        step.state = StepState::Running;
+        step.message.clear();
+        if (step.startedAt.empty())
+            step.startedAt = utcNow();
+        if (auto saved = save(step); !saved)
+            return saved;
+        auto done = perform(step.step);
+        const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begun;
+        step.seconds += took.count();
+        if (done) {
+            step.state = StepState::Finished;
+            step.finishedAt = utcNow();
+        } else {
+            const bool stopped = done.error().code == ErrorCode::Cancelled;
+            step.state = stopped ? StepState::Suspend : StepState::Failed;
+            step.message = done.error().message;
+        }
+        if (auto saved = save(step); !saved)
+            return saved;
+        return done;
+    }
+
+    Result<void> perform(StepKind step)
+    {
+        switch (step) {
+        case StepKind::Schema:
+            return runSchemaStep(m_context);
+        case StepKind::FullTransfer:
+            return withTransfers(runFullTransfer);
+        case StepKind::Indexes:
+            return runIndexStep(m_context);
+        case StepKind::FullVerify:
+            return withTransfers(runVerifyStep);
+        default:
+            return {}; // PRECHECK has been done by the plan
+        }
+    }
+
+    Result<void> withTransfers(Result<void> (*step)(RunContext &))
+    {
+        if (m_context.transfers.size() != m_context.plan.tables.size()) {
+            if (auto loaded = loadTransfers(m_context); !loaded)
+                return loaded;
+        }
+        return step(m_context);
+    }
+
+    Result<void> save(const StepRecord &step)
+    {
+        m_context.board.update([&](RunProgress &progress) {
+            progress.step = step.step;
+            progress.steps = m_context.record.steps;
+        });
+        return m_context.store->saveStep(m_context.record.id, step);
+    }
+
+    RunContext &m_context;
+};
+
+void close(RunContext &context, const Result<void> &done)
+{
+    RunRecord &run = context.record;
+    context.snapshot.readers.clear();
+    if (done) {
+        run.state = ProjectState::Finished;
+        run.finishedAt = utcNow();
+        if (auto dropped = context.sink.checkpointStore(run.id)->drop(); !dropped)
+            context.say("warning: the checkpoints at the destination could not be removed: "
+                        + dropped.error().message);
+        return;
+    }
+    const bool stopped = done.error().code == ErrorCode::Cancelled;
+    run.state = stopped ? ProjectState::Suspend : ProjectState::Failed;
+    if (!stopped
+        && std::find(run.errors.begin(), run.errors.end(), done.error()) == run.errors.end())
+        run.errors.push_back(done.error());
+}
+
+Result<RunRecord> runSteps(RunContext &context, const ProjectRecord &project,
+                           ProjectStore &projects)
+{
+    showStart(context);
+    const auto done = StepRunner(context).runAll();
+    close(context, done);
+    const RunRecord &run = context.record;
+    if (auto saved = context.store->saveState(run.id, run.state, run.consistent, run.errors);
+        !saved)
+        return failure(std::move(saved));
+    if (auto saved = projects.setState(project.id, run.state); !saved)
+        return failure(std::move(saved));
+    return run;
+}
+
+void setLimits(RunContext &context)
+{
+    const FullTransferConfig &config = context.project.fullTransferConfig;
+    context.limiter.setLimits(static_cast<std::uint64_t>(config.throttleRps.value_or(0)),
+                              static_cast<std::uint64_t>(config.throttleIOPS.value_or(0)));
+}
+
+} // namespace
+
+Result<RunRecord> runProject(const Project &project, Connector &source, Connector &sink,
+                             StateDatabase &state, const RunOptions &options, ProgressBoard &board,
+                             std::stop_token stop)
+{
+    ProjectStore projects(state);
+    RunStore runs(state);
+    auto known = projects.findByName(project.name);
+    if (!known)
+        return failure(std::move(known));
+    std::optional<RunRecord> previous;
+    if (*known) {
+        auto newest = runs.newest((*known)->id);
+        if (!newest)
+            return failure(std::move(newest));
+        previous = std::move(*newest);
+    }
+    const bool unfinished = previous && isUnfinished(*previous);
+    if (options.resume && previous && previous->state == ProjectState::Finished)
+        return *previous;
+
+    auto stored = projects.put(
+        project.name, project.type == ProjectType::Sync ? "SYNC" : "MIGRATION", options.payload);
+    if (!stored)
+        return failure(std::move(stored));
+    auto lock = RunLock::acquire(state.home(), stored->id);
+    if (!lock)
+        return failure(std::move(lock));
+    if (unfinished && !options.resume)
+        return fail(ErrorCode::UnfinishedRun,
+                    "project " + project.name + " has an unfinished run (" + previous->id + ")",
+                    "go on with it by --resume, or release it first: godwitctl projects release "
+                        + project.name);
+
+    RunContext context{project,    source, sink, &runs, {},
+                       {},         board,  {},   stop,  options.differences,
+                       unfinished, true,   {},   {},    {}};
+    board.update([](RunProgress &progress) { progress.activity = "reading both sides"; });
+    PlanOptions planOptions;
+    planOptions.resuming = unfinished;
+    if (previous && !unfinished)
+        planOptions.ownRows = rowsOf(*previous);
+    context.plan = makePlan(project, source, sink, planOptions);
+    if (context.plan.refused(options.skippedPrechecks))
+        return tl::unexpected(refusal(context.plan, options));
+
+    if (unfinished) {
+        context.record = std::move(*previous);
+        context.record.errors.clear();
+        if (auto matched = matchTables(context); !matched)
+            return failure(std::move(matched));
+    } else {
+        RunRecord record;
+        record.projectId = stored->id;
+        record.projectName = project.name;
+        record.payload = options.payload;
+        record.sourceUrl = options.sourceUrl;
+        record.sinkUrl = options.sinkUrl;
+        record.steps = stepsOf(project);
+        record.tables = tableRecords(context.plan);
+        auto created = runs.create(std::move(record));
+        if (!created)
+            return failure(std::move(created));
+        context.record = std::move(*created);
+    }
+    context.record.state = ProjectState::Running;
+    if (auto saved = runs.saveState(context.record.id, ProjectState::Running, std::nullopt, {});
+        !saved)
+        return failure(std::move(saved));
+    if (auto saved = projects.setState(stored->id, ProjectState::Running); !saved)
+        return failure(std::move(saved));
+    setLimits(context);
+    return runSteps(context, *stored, projects);
+}
+
+Result<RunRecord> verifyProject(const Project &project, Connector &source, Connector &sink,
+                                const DifferenceSink &differences, ProgressBoard &board,
+                                std::stop_token stop)
+{
+    RunContext context{project, source,      sink, nullptr, {}, {}, board, {},
+                       stop,    differences, true, true,    {}, {}, {}};
+    PlanOptions options;
+    options.resuming = true;
+    context.plan = makePlan(project, source, sink, options);
+    if (!context.plan.errors.empty())
+        return tl::unexpected(context.plan.errors.front());
+    for (const PrecheckResult &check : context.plan.prechecks) {
+        if (check.item == "RDB_CONNECT" && check.status == PrecheckStatus::Failed)
+            return fail(ErrorCode::ConnectionFailed, check.message, check.remedy);
+    }
+    context.record.projectName = project.name;
+    context.record.tables = tableRecords(context.plan);
+    StepRecord step;
+    step.step = StepKind::FullVerify;
+    step.startedAt = utcNow();
+    context.record.steps = {step};
+    showStart(context);
+    const auto begun = std::chrono::steady_clock::now();
+    auto done = loadTransfers(context);
+    if (done)
+        done = runVerifyStep(context);
+    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begun;
+    StepRecord &ended = context.record.steps.front();
+    ended.seconds = took.count();
+    ended.finishedAt = utcNow();
+    ended.state = done ? StepState::Finished : StepState::Failed;
+    context.record.state = done ? ProjectState::Finished : ProjectState::Failed;
+    if (!done) {
+        if (done.error().code == ErrorCode::Cancelled)
+            context.record.state = ProjectState::Suspend;
+        context.record.errors.push_back(done.error());
+    }
+    context.snapshot.readers.clear();
+    return context.record;
+}
+
+} // namespace godwit

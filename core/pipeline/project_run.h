@@ -15,15 +15,16 @@ struct RunOptions
 {
     bool resume = false;
     std::set<std::string> skippedPrechecks; ///< item names; only skippable ones count
-    std::string payload;   ///< canonical JSON of the project
-    std::string sourceUrl; ///< without a password
+    std::string payload;                    ///< canonical JSON of the project
+    std::string sourceUrl;                  ///< without a password
     std::string sinkUrl;
     DifferenceSink differences; ///< may be empty
 };
 
-/// Runs a project from its first open step to its last, or goes on with an unfinished run. Returns the
-/// run as it ended, whatever its state; fails only where no run could be begun: AlreadyRunning,
-/// UnfinishedRun, PrecheckFailed (one Error; the plan's prechecks are in `message`s), StateDamaged, Io.
+/// Runs a project from its first open step to its last, or goes on with an unfinished run. Returns
+/// the run as it ended, whatever its state; fails only where no run could be begun: AlreadyRunning,
+/// UnfinishedRun, PrecheckFailed (one Error; the plan's prechecks are in `message`s), StateDamaged,
+/// Io.
 Result<RunRecord> runProject(const Project &project, Connector &source, Connector &sink,
                              StateDatabase &state, const RunOptions &options, ProgressBoard &board,
                              std::stop_token stop);

@@ -15,8 +15,8 @@ struct RunProgress
     std::vector<TableRecord> tables;
     std::uint64_t rowsDone = 0, rowsEstimated = 0;
     std::uint64_t bytesDone = 0;
-    double seconds = 0; ///< since this attempt's start
-    std::string activity; ///< what is being done now, e.g. "shop.orders: chunk 5"
+    double seconds = 0;                   ///< since this attempt's start
+    std::string activity;                 ///< what is being done now, e.g. "shop.orders: chunk 5"
     std::vector<std::string> newLogLines; ///< since the last copy
 };
 

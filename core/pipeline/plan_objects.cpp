@@ -1,0 +1,182 @@
+#include "core/pipeline/plan_objects.h"
+
+#include "core/pipeline/view_order.h"
+
+#include <algorithm>
+
+namespace godwit {
+
+namespace {
+
+CatalogQuery queryFor(const Project &project)
+{
+    CatalogQuery query;
+    if (project.transferMapping.mode == MappingMode::Specific) {
+        for (const DatabaseMapping &database : project.transferMapping.databases)
+            query.databases.push_back(database.name);
+    }
+    return query;
+}
+
+// A SQLite file has one database, whatever the mapping says.
+void sendToMain(Selection &selection)
+{
+    for (ResolvedObject &object : selection.objects)
+        object.sink.database = "main";
+}
+
+// resolveObjects() has looked for collisions before every database became `main`.
+void findNewCollisions(ProjectPlan &plan)
+{
+    std::map<TableName, const ResolvedObject *> taken;
+    for (const ResolvedObject &object : plan.selection.objects) {
+        if (!object.selected)
+            continue;
+        const auto [first, added] = taken.emplace(object.sink, &object);
+        if (added || first->second->object.name.database == object.object.name.database)
+            continue;
+        Error error;
+        error.code = ErrorCode::NameCollision;
+        error.object = object.object.name.qualified();
+        error.message = object.object.name.qualified() + " and "
+                        + first->second->object.name.qualified() + " would both become main."
+                        + object.sink.table + ": a SQLite destination has one database only";
+        error.proposal = "give one of them another mappedName, or migrate to two files";
+        plan.errors.push_back(std::move(error));
+    }
+}
+
+Error planError(Error error, const TableName &name)
+{
+    return std::move(error).of(name.qualified());
+}
+
+void readTable(ProjectPlan &plan, SchemaReader &reader, const ResolvedObject &object, bool profiled)
+{
+    auto schema = reader.readTable(object.object.name);
+    Result<void> profile;
+    if (schema && profiled)
+        profile = reader.profile(*schema);
+    if (!schema) {
+        plan.errors.push_back(planError(std::move(schema.error()), object.object.name));
+        return;
+    }
+    if (!profile) {
+        plan.errors.push_back(planError(std::move(profile.error()), object.object.name));
+        return;
+    }
+    PlannedTable table;
+    table.resolved = object;
+    table.source = std::move(*schema);
+    plan.tables.push_back(std::move(table));
+}
+
+void readView(ProjectPlan &plan, SchemaReader &reader, const ResolvedObject &object)
+{
+    auto schema = reader.readView(object.object.name);
+    if (!schema) {
+        plan.errors.push_back(planError(std::move(schema.error()), object.object.name));
+        return;
+    }
+    PlannedView view;
+    view.resolved = object;
+    view.source = std::move(*schema);
+    plan.views.push_back(std::move(view));
+}
+
+void checkFilters(ProjectPlan &plan, Connector &source)
+{
+    std::unique_ptr<StatementRunner> statements;
+    for (const PlannedTable &table : plan.tables) {
+        if (table.resolved.whereClause.empty())
+            continue;
+        if (!statements) {
+            auto opened = source.openStatements();
+            if (!opened) {
+                plan.errors.push_back(std::move(opened.error()));
+                return;
+            }
+            statements = std::move(*opened);
+        }
+        auto checked = statements->checkFilter(table.source.name, table.resolved.whereClause);
+        if (!checked)
+            plan.errors.push_back(planError(std::move(checked.error()), table.source.name));
+    }
+}
+
+SchemaTarget targetFor(const ProjectPlan &plan)
+{
+    SchemaTarget target;
+    target.facts = plan.sinkFacts;
+    target.sourceFacts = plan.sourceFacts;
+    target.deferIndexes =
+        plan.project.structTransferConfig.deferIndexCreation && plan.project.enableFullTransfer;
+    std::map<TableName, TableName> sinks;
+    for (const ResolvedObject &object : plan.selection.objects) {
+        if (object.selected)
+            sinks[object.object.name] = object.sink;
+    }
+    target.sinkOf = [sinks](const TableName &name) -> std::optional<TableName> {
+        const auto found = sinks.find(name);
+        return found == sinks.end() ? std::optional<TableName>() : found->second;
+    };
+    return target;
+}
+
+} // namespace
+
+void selectObjects(ProjectPlan &plan, Connector &source)
+{
+    auto reader = source.openSchemaReader();
+    if (!reader) {
+        plan.errors.push_back(std::move(reader.error()));
+        return;
+    }
+    auto catalog = (*reader)->readCatalog(queryFor(plan.project));
+    if (!catalog) {
+        plan.errors.push_back(std::move(catalog.error()));
+        return;
+    }
+    plan.catalog = std::move(*catalog);
+    plan.selection = resolveObjects(plan.project, plan.catalog);
+    plan.errors.insert(plan.errors.end(), plan.selection.errors.begin(),
+                       plan.selection.errors.end());
+    if (plan.sinkReached && plan.sinkFacts.dialect == Dialect::Sqlite) {
+        sendToMain(plan.selection);
+        findNewCollisions(plan);
+    }
+    const bool profiled =
+        plan.sourceFacts.dialect == Dialect::Sqlite && plan.sinkFacts.dialect != Dialect::Sqlite;
+    for (const ResolvedObject &object : plan.selection.objects) {
+        if (!object.selected)
+            continue;
+        if (object.object.kind == ObjectKind::Table)
+            readTable(plan, **reader, object, profiled);
+        else
+            readView(plan, **reader, object);
+    }
+    checkFilters(plan, source);
+}
+
+void convertObjects(ProjectPlan &plan)
+{
+    const SchemaTarget target = targetFor(plan);
+    for (PlannedTable &table : plan.tables) {
+        auto converted =
+            convertTable(table.source, table.resolved.sink, table.resolved.filterColumns, target);
+        if (converted)
+            table.converted = std::move(*converted);
+        else if (plan.project.enableStructTransfer)
+            plan.errors.push_back(planError(std::move(converted.error()), table.source.name));
+    }
+    orderViews(plan.views);
+    for (PlannedView &view : plan.views) {
+        auto converted = convertView(view.source, view.resolved.sink, target);
+        if (converted)
+            view.converted = std::move(*converted);
+        else if (plan.project.enableStructTransfer)
+            plan.errors.push_back(planError(std::move(converted.error()), view.source.name));
+    }
+}
+
+} // namespace godwit

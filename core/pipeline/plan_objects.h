@@ -1,0 +1,15 @@
+#pragma once
+
+#include "core/pipeline/project_plan.h"
+
+namespace godwit {
+
+/// Reads the source's catalogue, decides which objects move, and reads the schema of each that
+/// does.
+void selectObjects(ProjectPlan &plan, Connector &source);
+
+/// Turns the selected tables and views into what they will be at the sink; views in dependency
+/// order.
+void convertObjects(ProjectPlan &plan);
+
+} // namespace godwit

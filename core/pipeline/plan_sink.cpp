@@ -1,0 +1,148 @@
+#include "core/pipeline/plan_sink.h"
+
+#include "core/base/text.h"
+#include "core/schema/sql_dialect.h"
+
+#include <algorithm>
+
+namespace godwit {
+
+namespace {
+
+std::set<std::string> sinkDatabases(const ProjectPlan &plan)
+{
+    std::set<std::string> names;
+    for (const ResolvedObject &object : plan.selection.objects) {
+        if (object.selected)
+            names.insert(object.sink.database);
+    }
+    return names;
+}
+
+// The source database whose objects go to @p sinkDatabase; its charset becomes the new database's.
+DatabaseSchema newDatabase(const ProjectPlan &plan, const std::string &sinkDatabase)
+{
+    DatabaseSchema made;
+    made.name = sinkDatabase;
+    for (const ResolvedObject &object : plan.selection.objects) {
+        if (!object.selected || object.sink.database != sinkDatabase)
+            continue;
+        const auto source = std::find_if(
+            plan.catalog.databases.begin(), plan.catalog.databases.end(),
+            [&](const DatabaseSchema &d) { return d.name == object.object.name.database; });
+        if (source != plan.catalog.databases.end()
+            && plan.sinkFacts.collations.count(toLower(source->collation)) > 0) {
+            made.charset = source->charset;
+            made.collation = source->collation;
+        } else if (plan.sinkFacts.dialect != Dialect::Sqlite) {
+            made.charset = "utf8mb4";
+        }
+        return made;
+    }
+    return made;
+}
+
+void findMissingDatabases(ProjectPlan &plan, const Catalog &atSink)
+{
+    if (plan.sinkFacts.dialect == Dialect::Sqlite)
+        return;
+    for (const std::string &name : sinkDatabases(plan)) {
+        const bool exists =
+            std::any_of(atSink.databases.begin(), atSink.databases.end(), [&](const auto &d) {
+                return plan.sinkFacts.lowerCaseTableNames == 0 ? d.name == name
+                                                               : equalsIgnoringCase(d.name, name);
+            });
+        if (!exists)
+            plan.databasesToCreate.push_back(newDatabase(plan, name));
+    }
+}
+
+Result<std::uint64_t> countRows(StatementRunner &statements, Dialect dialect,
+                                const TableName &table)
+{
+    auto rows = statements.query("SELECT COUNT(*) FROM " + quoteTable(dialect, table));
+    if (!rows)
+        return failure(std::move(rows));
+    return parseUnsigned(rows->cell(0, 0)).value_or(0);
+}
+
+void inspect(ProjectPlan &plan, StatementRunner &statements, SinkTable &table,
+             const PlanOptions &options)
+{
+    if (table.isView)
+        return;
+    auto empty = statements.isEmpty(table.name);
+    if (!empty) {
+        plan.errors.push_back(std::move(empty.error()).of(table.name.qualified()));
+        return;
+    }
+    table.isEmpty = *empty;
+    const auto own = options.ownRows.find(table.name);
+    if (*empty || own == options.ownRows.end())
+        return;
+    const auto rows = countRows(statements, plan.sinkFacts.dialect, table.name);
+    table.isOurs = rows && *rows == own->second;
+}
+
+bool sameName(const ProjectPlan &plan, const TableName &a, const TableName &b)
+{
+    if (plan.sinkFacts.dialect == Dialect::Sqlite)
+        return equalsIgnoringCase(a.table, b.table);
+    if (plan.sinkFacts.lowerCaseTableNames == 0)
+        return a == b;
+    return equalsIgnoringCase(a.database, b.database) && equalsIgnoringCase(a.table, b.table);
+}
+
+} // namespace
+
+void readSinkTables(ProjectPlan &plan, Connector &sink, const PlanOptions &options)
+{
+    const auto names = sinkDatabases(plan);
+    if (names.empty())
+        return;
+    auto reader = sink.openSchemaReader();
+    if (!reader) {
+        plan.errors.push_back(std::move(reader.error()));
+        return;
+    }
+    auto catalog = (*reader)->readCatalog({{names.begin(), names.end()}});
+    if (!catalog) {
+        plan.errors.push_back(std::move(catalog.error()));
+        return;
+    }
+    findMissingDatabases(plan, *catalog);
+    std::unique_ptr<StatementRunner> statements;
+    for (const CatalogObject &object : catalog->objects) {
+        const bool isView = object.kind == ObjectKind::View;
+        for (PlannedView &view : plan.views)
+            view.exists = view.exists || sameName(plan, view.resolved.sink, object.name);
+        SinkTable found{object.name, isView, true, false};
+        bool wanted = false;
+        for (const PlannedTable &table : plan.tables)
+            wanted = wanted || sameName(plan, table.resolved.sink, object.name);
+        if (!wanted)
+            continue;
+        if (!statements) {
+            auto opened = sink.openStatements();
+            if (!opened) {
+                plan.errors.push_back(std::move(opened.error()));
+                return;
+            }
+            statements = std::move(*opened);
+        }
+        inspect(plan, *statements, found, options);
+        for (PlannedTable &table : plan.tables) {
+            if (sameName(plan, table.resolved.sink, object.name))
+                table.existing = found;
+        }
+    }
+}
+
+PrecheckInput precheckInput(const ProjectPlan &plan, const Connector &source, const Connector &sink,
+                            const PlanOptions &options)
+{
+    return {plan, options.resuming, source.identity() == sink.identity(), source.describe(),
+            sink.describe()};
+}
+
+} // namespace godwit

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "core/pipeline/precheck.h"
+#include "core/pipeline/project_plan.h"
+
+namespace godwit {
+
+/// Looks at what stands at the sink already: databases, tables of the planned names, their rows.
+void readSinkTables(ProjectPlan &plan, Connector &sink, const PlanOptions &options);
+
+/// Everything that the prechecks judge, gathered.
+PrecheckInput precheckInput(const ProjectPlan &plan, const Connector &source, const Connector &sink,
+                            const PlanOptions &options);
+
+} // namespace godwit

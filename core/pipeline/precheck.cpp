@@ -1,0 +1,10 @@
+#include "core/pipeline/precheck.h"
+
+namespace godwit {
+
+std::vector<PrecheckResult> runPrechecks(const PrecheckInput &)
+{
+    return {};
+}
+
+} // namespace godwit

@@ -1,0 +1,65 @@
+#include "core/pipeline/run_tables.h"
+
+#include <algorithm>
+
+namespace godwit {
+
+namespace {
+
+TableRecord recordOf(const PlannedTable &planned, int number)
+{
+    TableRecord record;
+    record.number = number;
+    record.source = planned.source.name;
+    record.sink = planned.resolved.sink;
+    record.estimatedRows = planned.source.estimatedRows;
+    record.sinkExisted = planned.existing.has_value();
+    record.notes = planned.converted.notes;
+    return record;
+}
+
+} // namespace
+
+std::vector<TableRecord> tableRecords(const ProjectPlan &plan)
+{
+    std::vector<TableRecord> records;
+    for (const PlannedTable &table : plan.tables)
+        records.push_back(recordOf(table, static_cast<int>(records.size())));
+    return records;
+}
+
+Result<void> matchTables(RunContext &context)
+{
+    std::vector<PlannedTable> &planned = context.plan.tables;
+    std::vector<PlannedTable> ordered;
+    for (const TableRecord &record : context.record.tables) {
+        const auto found =
+            std::find_if(planned.begin(), planned.end(), [&](const PlannedTable &table) {
+                return table.source.name == record.source && table.resolved.sink == record.sink;
+            });
+        if (found == planned.end()) {
+            Error error;
+            error.code = ErrorCode::ObjectMissing;
+            error.object = record.source.qualified();
+            error.message = record.source.qualified()
+                            + " is part of the unfinished run, but the source or the project no "
+                              "longer has it";
+            error.proposal = "bring it back, or release the run and start a new one: godwitctl "
+                             "projects release "
+                             + context.project.name;
+            return tl::unexpected(std::move(error));
+        }
+        ordered.push_back(std::move(*found));
+        planned.erase(found);
+    }
+    for (PlannedTable &table : planned) {
+        context.say("note: " + table.source.name.qualified() + " is new since the run began");
+        const auto number = static_cast<int>(context.record.tables.size());
+        context.record.tables.push_back(recordOf(table, number));
+        ordered.push_back(std::move(table));
+    }
+    context.plan.tables = std::move(ordered);
+    return context.store->saveTables(context.record.id, context.record.tables);
+}
+
+} // namespace godwit

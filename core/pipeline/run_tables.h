@@ -1,0 +1,15 @@
+#pragma once
+
+#include "core/pipeline/run_context.h"
+
+namespace godwit {
+
+/// The table records of a new run, numbered in the plan's order.
+std::vector<TableRecord> tableRecords(const ProjectPlan &plan);
+
+/// Puts the plan's tables into the order of the run that is being resumed, whose numbers stand in
+/// the marks at the sink; tables that appeared since come last. Errors: ObjectMissing for a table
+/// of the run that is gone from the source or from the project.
+[[nodiscard]] Result<void> matchTables(RunContext &context);
+
+} // namespace godwit

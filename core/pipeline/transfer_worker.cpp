@@ -1,0 +1,297 @@
+#include "core/pipeline/transfer_worker.h"
+
+#include "core/pipeline/copy_chunk.h"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <condition_variable>
+
+namespace godwit {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr std::array<int, 9> pausesMs = {200, 500, 1000, 2000, 4000, 8000, 15000, 30000, 60000};
+constexpr std::uint64_t restartableTransactionBytes = 32ULL << 20;
+
+bool isWorthRetrying(ErrorCode code)
+{
+    return code == ErrorCode::ConnectionLost || code == ErrorCode::ConnectionFailed
+           || code == ErrorCode::Busy;
+}
+
+// Errors that every other table would meet too.
+bool concernsEverything(ErrorCode code)
+{
+    return isWorthRetrying(code) || code == ErrorCode::Io || code == ErrorCode::StateDamaged
+           || code == ErrorCode::Cancelled;
+}
+
+class Worker
+{
+public:
+    Worker(TransferShared &shared, int number)
+        : m_shared(shared)
+        , m_context(shared.context)
+        , m_number(number)
+    {}
+
+    void run();
+
+private:
+    RowReader &reader() { return *m_context.snapshot.readers[static_cast<std::size_t>(m_number)]; }
+    [[nodiscard]] Result<void> ensureWriter();
+    [[nodiscard]] Result<void> renewReader();
+    [[nodiscard]] Result<void> copyUntilDone(ChunkRecord chunk);
+    tl::expected<CopyOutcome, CopyFailure> copyOnce(const ChunkRecord &chunk);
+    [[nodiscard]] Result<void> emptySink(const TableName &table);
+    Result<std::optional<StoredMark>> findMark(const ChunkRecord &chunk);
+    [[nodiscard]] Result<void> settle(ChunkRecord chunk, const WriteSummary &written,
+                                      Clock::time_point begun);
+    void reportFailure(const ChunkRecord &chunk, Error error);
+    bool pause(std::size_t attempt);
+    void stopEverything(Error error);
+    bool mustStop();
+
+    TransferShared &m_shared;
+    RunContext &m_context;
+    const int m_number;
+    std::unique_ptr<RowWriter> m_writer;
+    bool m_readerBroken = false;
+    bool m_redo = false; ///< the chunk may be at the sink already, and no mark can tell
+};
+
+void Worker::run()
+{
+    while (!mustStop()) {
+        auto chunk = m_shared.queue.take(reader(), m_context.stop);
+        if (!chunk) {
+            if (isWorthRetrying(chunk.error().code) && renewReader())
+                continue;
+            stopEverything(std::move(chunk.error()));
+            return;
+        }
+        if (!*chunk)
+            return;
+        const ChunkRecord taken = **chunk;
+        if (auto copied = copyUntilDone(std::move(**chunk)); !copied)
+            reportFailure(taken, std::move(copied.error()));
+    }
+}
+
+bool Worker::mustStop()
+{
+    const std::scoped_lock lock(m_shared.mutex);
+    return m_shared.stopAll || m_context.stop.stop_requested();
+}
+
+void Worker::stopEverything(Error error)
+{
+    const std::scoped_lock lock(m_shared.mutex);
+    m_shared.stopAll = true;
+    if (!m_shared.firstError)
+        m_shared.firstError = std::move(error);
+}
+
+Result<void> Worker::ensureWriter()
+{
+    if (m_writer)
+        return {};
+    auto opened = m_context.sink.openWriter(m_context.record.id, m_number);
+    if (!opened)
+        return failure(std::move(opened));
+    m_writer = std::move(*opened);
+    return {};
+}
+
+Result<void> Worker::renewReader()
+{
+    // The old snapshot cannot be joined again; the report says that there is a second one.
+    auto snapshot = m_context.source.openSnapshot({}, 1);
+    if (!snapshot)
+        return failure(std::move(snapshot));
+    const std::scoped_lock lock(m_shared.mutex);
+    auto added = m_context.addSnapshot(*snapshot, "copy, after a lost connection");
+    m_context.snapshot.readers[static_cast<std::size_t>(m_number)] =
+        std::move(snapshot->readers.front());
+    m_readerBroken = false;
+    return added;
+}
+
+bool Worker::pause(std::size_t attempt)
+{
+    std::mutex mutex;
+    std::unique_lock lock(mutex);
+    std::condition_variable_any sleeper;
+    sleeper.wait_for(lock, m_context.stop, std::chrono::milliseconds(pausesMs[attempt]),
+                     [] { return false; });
+    return !m_context.stop.stop_requested();
+}
+
+Result<void> Worker::copyUntilDone(ChunkRecord chunk)
+{
+    const auto begun = Clock::now();
+    m_redo = chunk.state == ChunkState::Started;
+    const std::string name =
+        m_context.record.tables[static_cast<std::size_t>(chunk.table)].source.qualified();
+    for (std::size_t attempt = 0;; ++attempt) {
+        auto copied = copyOnce(chunk);
+        if (copied)
+            return settle(std::move(chunk), copied->written, begun);
+        Error error = std::move(copied.error().error);
+        if (m_context.stop.stop_requested())
+            return fail(ErrorCode::Cancelled, "stopped");
+        if (!isWorthRetrying(error.code) || attempt == pausesMs.size())
+            return tl::unexpected(std::move(error).of(name));
+        m_context.say("warning: " + name + ", chunk " + std::to_string(chunk.chunk.number) + ": "
+                      + error.message + "; trying again");
+        m_readerBroken = m_readerBroken || copied.error().ofReader;
+        if (!copied.error().ofReader) {
+            m_writer.reset();
+            m_redo = true;
+        }
+        if (!pause(attempt))
+            return fail(ErrorCode::Cancelled, "stopped");
+        // The answer to the COMMIT may be what was lost.
+        auto mark = findMark(chunk);
+        if (mark && *mark)
+            return settle(std::move(chunk), {(*mark)->rows, (*mark)->bytes}, begun);
+    }
+}
+
+tl::expected<CopyOutcome, CopyFailure> Worker::copyOnce(const ChunkRecord &chunk)
+{
+    const auto index = static_cast<std::size_t>(chunk.table);
+    const TableTransfer &transfer = m_context.transfers[index];
+    const TransferTable &table = m_shared.tables[index];
+    if (m_readerBroken) {
+        if (auto renewed = renewReader(); !renewed)
+            return tl::unexpected(CopyFailure{std::move(renewed.error()), true});
+    }
+    if (auto writer = ensureWriter(); !writer)
+        return tl::unexpected(CopyFailure{std::move(writer.error()), false});
+
+    ChunkCopy copy;
+    copy.read = readRequestFor(transfer, chunk.chunk.range);
+    copy.write = writeRequestFor(transfer);
+    copy.write.conflicts = table.conflicts;
+    copy.limiter = &m_context.limiter;
+    if (m_context.marksAtSink) {
+        copy.mark = ChunkMark{chunk.table, chunk.chunk.number};
+    } else {
+        ChunkRecord started = chunk;
+        started.state = ChunkState::Started;
+        if (auto saved = m_context.store->saveChunks(m_context.record.id, {started}); !saved)
+            return tl::unexpected(CopyFailure{std::move(saved.error()), false});
+        if (m_redo && m_context.sharing(chunk.table) == 1 && !chunk.chunk.range.columns.empty()
+            && table.conflicts == ConflictPolicy::Fail)
+            copy.write.deleteFirst = sinkRange(transfer, chunk.chunk.range);
+        else if (m_redo && !table.restartable)
+            copy.write.conflicts = ConflictPolicy::Replace;
+    }
+    if (table.restartable) {
+        copy.bytesPerTransaction = restartableTransactionBytes;
+        if (auto emptied = emptySink(transfer.sink); !emptied)
+            return tl::unexpected(CopyFailure{std::move(emptied.error()), false});
+    }
+    std::int64_t rows = 0;
+    std::int64_t bytes = 0;
+    copy.onRead = [&](std::uint64_t moreRows, std::uint64_t moreBytes) {
+        rows += static_cast<std::int64_t>(moreRows);
+        bytes += static_cast<std::int64_t>(moreBytes);
+        m_context.board.update([&](RunProgress &progress) {
+            progress.rowsDone += moreRows;
+            progress.bytesDone += moreBytes;
+        });
+    };
+    m_context.show(transfer.source.qualified() + ": chunk " + std::to_string(chunk.chunk.number));
+    auto copied = copyChunk(reader(), *m_writer, copy, m_context.stop);
+    if (!copied) { // what was counted was not written
+        m_context.board.update([&](RunProgress &progress) {
+            progress.rowsDone -= static_cast<std::uint64_t>(rows);
+            progress.bytesDone -= static_cast<std::uint64_t>(bytes);
+        });
+        // A one-pass read that was given up has closed its link.
+        m_readerBroken = m_readerBroken || copied.error().ofReader || table.plan.key.empty();
+    }
+    return copied;
+}
+
+Result<void> Worker::emptySink(const TableName &table)
+{
+    auto statements = m_context.sink.openStatements();
+    if (!statements)
+        return failure(std::move(statements));
+    return (*statements)->emptyTable(table);
+}
+
+Result<std::optional<StoredMark>> Worker::findMark(const ChunkRecord &chunk)
+{
+    if (!m_context.marksAtSink)
+        return std::optional<StoredMark>();
+    // The lost connection's transaction must have ended, one way or the other, before the marks
+    // count.
+    if (auto writer = ensureWriter(); !writer)
+        return failure(std::move(writer));
+    auto marks = m_shared.checkpoints.readMarks();
+    if (!marks)
+        return failure(std::move(marks));
+    const ChunkMark wanted{chunk.table, chunk.chunk.number};
+    const auto found = std::find_if(marks->begin(), marks->end(),
+                                    [&](const StoredMark &m) { return m.mark == wanted; });
+    return found == marks->end() ? std::optional<StoredMark>() : std::optional<StoredMark>(*found);
+}
+
+Result<void> Worker::settle(ChunkRecord chunk, const WriteSummary &written, Clock::time_point begun)
+{
+    chunk.state = ChunkState::Done;
+    chunk.rows = written.rows;
+    chunk.bytes = written.bytes;
+    auto last = m_shared.queue.finish(chunk);
+    if (!last)
+        return failure(std::move(last));
+    const std::chrono::duration<double> took = Clock::now() - begun;
+    const std::scoped_lock lock(m_shared.mutex);
+    TableRecord &record = m_context.record.tables[static_cast<std::size_t>(chunk.table)];
+    record.rowsRead += written.rows;
+    record.rowsWritten += written.rows;
+    record.bytes += written.bytes;
+    record.seconds += took.count();
+    ++record.chunksDone;
+    record.chunksPlanned = m_shared.queue.planned(chunk.table);
+    record.chunksComplete = *last || record.chunksComplete;
+    record.state = *last ? StepState::Finished : StepState::Running;
+    return m_context.save(record);
+}
+
+void Worker::reportFailure(const ChunkRecord &chunk, Error error)
+{
+    if (concernsEverything(error.code)) {
+        stopEverything(std::move(error));
+        return;
+    }
+    m_shared.queue.giveUp(chunk.table);
+    const std::scoped_lock lock(m_shared.mutex);
+    TableRecord &record = m_context.record.tables[static_cast<std::size_t>(chunk.table)];
+    error = std::move(error)
+                .at("chunk " + std::to_string(chunk.chunk.number))
+                .of(record.source.qualified());
+    m_context.say("error: " + record.source.qualified() + ": " + error.message);
+    record.state = StepState::Failed;
+    record.message = error.message;
+    m_context.record.errors.push_back(error);
+    if (!m_shared.firstError)
+        m_shared.firstError = std::move(error);
+    (void)m_context.save(record);
+}
+
+} // namespace
+
+void runTransferWorker(TransferShared &shared, int number)
+{
+    Worker(shared, number).run();
+}
+
+} // namespace godwit

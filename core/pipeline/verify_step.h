@@ -1,0 +1,12 @@
+#pragma once
+
+#include "core/pipeline/run_context.h"
+
+namespace godwit {
+
+/// The FULL_VERIFY step: every sink table against the source tables that went into it. A table that
+/// cannot be compared is NOT_PROVEN, and the others go on. Fills in the records' `verify` and
+/// `consistent`. Errors: Cancelled, StateDamaged.
+[[nodiscard]] Result<void> runVerifyStep(RunContext &context);
+
+} // namespace godwit
