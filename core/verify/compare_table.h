@@ -1,5 +1,5 @@
-// Are a source and a sink the same? Every row of both is read, in any order, and put into buckets by
-// its key: equal tables have equal buckets. Only buckets that differ are read again, row by row.
+// Are a source and a sink the same? Every row of both is read, in any order, and put into buckets
+// by its key: equal tables have equal buckets. Only buckets that differ are read again, row by row.
 #pragma once
 
 #include "core/connectors/connector.h"
@@ -28,10 +28,10 @@ struct Difference
     };
     TableName table; ///< at the sink
     DifferenceKind kind = DifferenceKind::Different;
-    std::vector<Cell> key;   ///< empty for a table without a key
-    std::vector<Cell> cells; ///< every column
+    std::vector<Cell> key;    ///< empty for a table without a key
+    std::vector<Cell> cells;  ///< every column
     std::uint64_t copies = 1; ///< tables without a key: how many equal rows too many or too few
-    std::string repairSql;   ///< one statement, without `;`
+    std::string repairSql;    ///< one statement, without `;`
 };
 
 using DifferenceSink = std::function<Result<void>(const Difference &)>;
@@ -46,10 +46,15 @@ struct CompareRequest
     Dialect sinkDialect = Dialect::MySql;
     ReaderFactory sourceReader;
     ReaderFactory sinkReader;
-    bool ignoreExtraSinkRows = false; ///< allowDestTableNotEmpty: only the source's rows are looked for
+    bool ignoreExtraSinkRows =
+        false; ///< allowDestTableNotEmpty: only the source's rows are looked for
     int readersPerSide = 2;
     std::uint64_t estimatedRows = 0;
     std::uint64_t estimatedBytes = 0;
+    std::uint64_t smallestSlice = 50'000; ///< rows; below two of them one reader a side does
+    /// Bytes that rows of differing buckets may take in memory; more are looked at in several
+    /// passes.
+    std::uint64_t memoryBudget = 64 * 1024 * 1024;
 };
 
 struct CompareProgress
@@ -60,7 +65,8 @@ struct CompareProgress
 
 /// Compares one sink table with its source tables. A table without a key is compared as a multiset.
 /// Every difference goes to @p differences (may be empty), in no particular order.
-/// Errors: Cancelled, ConnectionLost and what readers fail with; the caller reports NOT_PROVEN then.
+/// Errors: Cancelled, ConnectionLost and what readers fail with; the caller reports NOT_PROVEN
+/// then.
 Result<VerifyResult> compareTable(const CompareRequest &request, const DifferenceSink &differences,
                                   CompareProgress &progress, std::stop_token stop);
 

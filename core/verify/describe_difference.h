@@ -1,0 +1,33 @@
+#pragma once
+
+#include "core/verify/difference_finder.h"
+#include "core/verify/repair_sql.h"
+
+namespace godwit {
+
+/// Puts differing rows into words: keys, cells, and the statement that repairs each.
+class DifferenceDescriber
+{
+public:
+    DifferenceDescriber(const CompareRequest &request, const CompareShape &shape)
+        : m_transfer(request.sources.front())
+        , m_shape(shape)
+        , m_repair(request.sinkDialect, m_transfer, request.sinkSchema)
+    {}
+
+    Difference onlyInSource(const RowOf &source, std::uint64_t copies) const;
+    Difference onlyInSink(const RowOf &sink, std::uint64_t copies) const;
+    Difference different(const RowOf &source, const RowOf &sink) const;
+
+private:
+    /// Null: this side has no such row.
+    Difference describe(const RowOf *source, const RowOf *sink,
+                        const std::vector<bool> &differs) const;
+    std::string shown(std::size_t position, const RowOf &row) const;
+
+    const TableTransfer &m_transfer;
+    const CompareShape &m_shape;
+    RepairSql m_repair;
+};
+
+} // namespace godwit

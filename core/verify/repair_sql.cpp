@@ -1,0 +1,184 @@
+#include "core/verify/repair_sql.h"
+
+#include "core/base/text.h"
+#include "core/schema/sql_dialect.h"
+#include "core/verify/sql_literal.h"
+
+#include <algorithm>
+
+namespace godwit {
+
+namespace {
+
+const ColumnType unknownType;
+
+bool isUnique(const Index &index)
+{
+    return index.kind == IndexKind::Primary || index.kind == IndexKind::Unique;
+}
+
+/// A name for SQLite's row number that no column of the table takes.
+std::string rowidName(const TableSchema &table)
+{
+    for (const char *name : {"rowid", "_rowid_", "oid"}) {
+        const bool taken =
+            std::any_of(table.columns.begin(), table.columns.end(), [&](const Column &column) {
+                return equalsIgnoringCase(column.name, name);
+            });
+        if (!taken)
+            return name;
+    }
+    return {};
+}
+
+} // namespace
+
+std::vector<std::string> repairSession(Dialect dialect)
+{
+    if (dialect == Dialect::Sqlite)
+        return {"PRAGMA foreign_keys = OFF"};
+    return {"SET NAMES utf8mb4", "SET time_zone = '+00:00'",
+            "SET sql_mode = 'NO_AUTO_VALUE_ON_ZERO'", "SET foreign_key_checks = 0"};
+}
+
+RepairSql::RepairSql(Dialect dialect, const TableTransfer &transfer, const TableSchema &sink)
+    : m_dialect(dialect)
+    , m_transfer(transfer)
+    , m_sink(sink)
+    , m_table(quoteTable(dialect, transfer.sink))
+{
+    std::vector<std::string> written;
+    for (const ColumnTransfer &column : transfer.columns) {
+        const Column *found = sink.findColumn(column.sinkName);
+        m_types.push_back(found ? &found->type : &unknownType);
+        if (column.written)
+            written.push_back(column.sinkName);
+    }
+    m_columns = quoteNames(dialect, written);
+    m_hasUnique = std::any_of(sink.indexes.begin(), sink.indexes.end(), isUnique);
+    const auto writable =
+        std::count_if(sink.columns.begin(), sink.columns.end(),
+                      [](const Column &c) { return c.generated == Generated::No; });
+    m_writesAll = written.size() >= static_cast<std::size_t>(writable);
+
+    for (const std::string &key : transfer.sinkKey) {
+        for (std::size_t i = 0; i < transfer.columns.size(); ++i) {
+            if (transfer.columns[i].sinkName == key)
+                m_key.push_back(i);
+        }
+    }
+    if (m_key.size() != transfer.sinkKey.size())
+        m_key.clear();
+}
+
+bool RepairSql::isKey(std::size_t position) const
+{
+    return std::find(m_key.begin(), m_key.end(), position) != m_key.end();
+}
+
+std::string RepairSql::values(const RowOf &source) const
+{
+    std::string out = "(";
+    for (std::size_t i = 0; i < m_transfer.columns.size(); ++i) {
+        const ColumnTransfer &column = m_transfer.columns[i];
+        if (!column.written)
+            continue;
+        if (out.size() > 1)
+            out += ", ";
+        out += sqlLiteral(m_dialect, *m_types[i],
+                          sourceValue(column, source.batch.kind(source.row, i),
+                                      source.batch.cell(source.row, i)));
+    }
+    return out + ')';
+}
+
+std::string RepairSql::insertRow(const RowOf &source, std::uint64_t copies) const
+{
+    std::string sql =
+        (m_hasUnique ? "REPLACE INTO " : "INSERT INTO ") + m_table + " (" + m_columns + ") VALUES ";
+    const std::string row = values(source);
+    for (std::uint64_t i = 0; i < copies; ++i)
+        sql += (i == 0 ? "" : ", ") + row;
+    return sql;
+}
+
+/// By the key where the sink has one, else by every column.
+std::string RepairSql::condition(const RowOf &sink) const
+{
+    std::string out;
+    for (std::size_t i = 0; i < m_transfer.columns.size(); ++i) {
+        if (!m_key.empty() && !isKey(i))
+            continue;
+        if (!out.empty())
+            out += " AND ";
+        const ColumnTransfer &column = m_transfer.columns[i];
+        out += sqlEquals(
+            m_dialect, column.sinkName, *m_types[i],
+            sinkValue(column, sink.batch.kind(sink.row, i), sink.batch.cell(sink.row, i)));
+    }
+    return out;
+}
+
+/// @p head for at most @p copies of the rows that look like @p sink.
+std::string RepairSql::limited(const std::string &head, const RowOf &sink,
+                               std::uint64_t copies) const
+{
+    const std::string where = condition(sink);
+    if (!m_key.empty())
+        return head + " WHERE " + where;
+    const std::string limit = " LIMIT " + std::to_string(copies);
+    if (m_dialect != Dialect::Sqlite)
+        return head + " WHERE " + where + limit;
+    const std::string rowid = rowidName(m_sink);
+    if (rowid.empty() || m_sink.withoutRowid)
+        return head + " WHERE " + where;
+    return head + " WHERE " + rowid + " IN (SELECT " + rowid + " FROM " + m_table + " WHERE "
+           + where + limit + ")";
+}
+
+std::string RepairSql::deleteRow(const RowOf &sink, std::uint64_t copies) const
+{
+    return limited("DELETE FROM " + m_table, sink, copies);
+}
+
+/// A new value in a unique index may still be held by another wrong row.
+bool RepairSql::touchesUniqueIndex(const std::vector<bool> &differs) const
+{
+    for (const Index &index : m_sink.indexes) {
+        if (!isUnique(index))
+            continue;
+        for (const IndexPart &part : index.parts) {
+            if (part.column.empty())
+                return true;
+            for (std::size_t i = 0; i < differs.size(); ++i) {
+                if (differs[i] && m_transfer.columns[i].sinkName == part.column)
+                    return true;
+            }
+        }
+    }
+    return false;
+}
+
+std::string RepairSql::changeRow(const RowOf &source, const RowOf &sink,
+                                 const std::vector<bool> &differs) const
+{
+    std::string changes;
+    for (std::size_t i = 0; i < m_transfer.columns.size(); ++i) {
+        const ColumnTransfer &column = m_transfer.columns[i];
+        if (!differs[i] || !column.written)
+            continue;
+        if (!changes.empty())
+            changes += ", ";
+        changes += quoteName(m_dialect, column.sinkName) + " = "
+                   + sqlLiteral(m_dialect, *m_types[i],
+                                sourceValue(column, source.batch.kind(source.row, i),
+                                            source.batch.cell(source.row, i)));
+    }
+    if (changes.empty())
+        return {};
+    if (m_writesAll && !m_key.empty() && touchesUniqueIndex(differs))
+        return insertRow(source, 1);
+    return limited("UPDATE " + m_table + " SET " + changes, sink, 1);
+}
+
+} // namespace godwit

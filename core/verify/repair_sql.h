@@ -1,0 +1,62 @@
+#pragma once
+
+#include "core/data/column_transfer.h"
+#include "core/data/row_batch.h"
+#include "core/data/server_facts.h"
+#include "core/data/table_schema.h"
+
+#include <string>
+#include <vector>
+
+namespace godwit {
+
+/// What a session must say before it runs repair statements; without `;`.
+std::vector<std::string> repairSession(Dialect dialect);
+
+/// One row of a batch.
+struct RowOf
+{
+    const RowBatch &batch;
+    std::size_t row = 0;
+};
+
+/// Writes the statements that make one sink table equal to its source, one row at a time. They may
+/// run in any order: a row that stands in the way of a right one is replaced, and comes back by its
+/// own statement.
+class RepairSql
+{
+public:
+    /// @p transfer, @p sink: must outlive this.
+    RepairSql(Dialect dialect, const TableTransfer &transfer, const TableSchema &sink);
+
+    /// Adds a row of the source, @p copies times.
+    std::string insertRow(const RowOf &source, std::uint64_t copies) const;
+    /// Removes a row of the sink: by its key, else @p copies rows that hold exactly these values.
+    std::string deleteRow(const RowOf &sink, std::uint64_t copies) const;
+    /// Makes a row of the sink equal to the source's. Empty: only generated columns differ.
+    std::string changeRow(const RowOf &source, const RowOf &sink,
+                          const std::vector<bool> &differs) const;
+
+    /// As sqlLiteral() of the column at @p position.
+    const ColumnType &typeOf(std::size_t position) const { return *m_types[position]; }
+
+private:
+    std::string condition(const RowOf &sink) const;
+    std::string limited(const std::string &head, const RowOf &sink, std::uint64_t copies) const;
+    bool isKey(std::size_t position) const;
+    bool touchesUniqueIndex(const std::vector<bool> &differs) const;
+    std::string values(const RowOf &source) const;
+
+    Dialect m_dialect;
+    const TableTransfer &m_transfer;
+    const TableSchema &m_sink;
+    std::vector<const ColumnType *> m_types; ///< of the sink's columns, in the transfer's order
+    std::vector<std::size_t> m_key;          ///< positions; empty: the sink has no such key
+    std::string m_table;
+    std::string m_columns; ///< those that are written, quoted
+    bool m_hasUnique = false;
+    bool m_writesAll =
+        true; ///< every column of the sink that can be written is part of the transfer
+};
+
+} // namespace godwit

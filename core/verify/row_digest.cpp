@@ -1,0 +1,81 @@
+#include "core/verify/row_digest.h"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+
+namespace godwit {
+
+namespace {
+
+constexpr std::uint64_t rowsPerBucket = 64;
+constexpr std::uint64_t bytesPerBucket = 64 * 1024;
+constexpr std::uint64_t fewestBuckets = 1024; // an estimate may be far too low
+constexpr std::uint64_t mostBuckets = 128 * 1024;
+
+} // namespace
+
+Hash128 hash128(std::string_view bytes)
+{
+    const XXH128_hash_t hash = XXH3_128bits(bytes.data(), bytes.size());
+    return {hash.low64, hash.high64};
+}
+
+std::uint64_t hash64(std::string_view bytes)
+{
+    return XXH3_64bits(bytes.data(), bytes.size());
+}
+
+void RowSum::add(const Hash128 &hash, std::uint64_t rowBytes)
+{
+    sum.low += hash.low;
+    sum.high += hash.high + (sum.low < hash.low ? 1 : 0);
+    ++rows;
+    bytes += rowBytes;
+}
+
+void RowSum::add(const RowSum &other)
+{
+    add(other.sum, other.bytes);
+    rows += other.rows - 1;
+}
+
+std::size_t TableDigest::bucketsFor(std::uint64_t estimatedRows, std::uint64_t estimatedBytes)
+{
+    const std::uint64_t wanted =
+        std::max(estimatedRows / rowsPerBucket, estimatedBytes / bytesPerBucket);
+    return std::bit_ceil(std::clamp(wanted, fewestBuckets, mostBuckets));
+}
+
+void TableDigest::merge(const TableDigest &other)
+{
+    for (std::size_t i = 0; i < m_buckets.size(); ++i)
+        m_buckets[i].add(other.m_buckets[i]);
+}
+
+RowSum TableDigest::total() const
+{
+    RowSum total;
+    for (const RowSum &bucket : m_buckets)
+        total.add(bucket);
+    return total;
+}
+
+std::string digestText(const RowSum &total)
+{
+    const std::uint64_t words[] = {total.sum.low, total.sum.high, total.rows};
+    const XXH128_hash_t hash = XXH3_128bits(words, sizeof words);
+    XXH128_canonical_t canonical;
+    XXH128_canonicalFromHash(&canonical, hash);
+    static constexpr char digits[] = "0123456789abcdef";
+    std::string text;
+    for (const unsigned char byte : canonical.digest) {
+        text += digits[byte >> 4];
+        text += digits[byte & 0xF];
+    }
+    return text;
+}
+
+} // namespace godwit
