@@ -31,7 +31,7 @@ public:
     explicit Slices(const SideScan &scan)
         : m_scan(scan)
         , m_cut(workersOf(scan) > 1)
-        , m_rows(std::max<std::uint64_t>(smallestSlice,
+        , m_rows(std::max<std::uint64_t>(scan.smallestSlice,
                                          scan.estimatedRows / (workersOf(scan) * slicesPerReader)))
     {}
 
