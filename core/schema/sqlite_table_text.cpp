@@ -58,13 +58,17 @@ public:
     void run(std::size_t i, std::size_t end)
     {
         bool atStart = true;
+        m_table.definitions.push_back({i, end, {}});
         while (i < end) {
             const Lexeme &token = m_table.tokens[i];
             if (token.isSymbol(',')) {
                 atStart = true;
+                m_table.definitions.back().end = i;
+                m_table.definitions.push_back({i + 1, end, {}});
                 i = next(m_table.tokens, i);
             } else if (atStart && !startsTableConstraint(token)) {
                 m_table.columns.push_back({token.name(), {}});
+                m_table.definitions.back().column = token.name();
                 m_inColumn = true;
                 atStart = false;
                 i = next(m_table.tokens, i);
@@ -162,6 +166,8 @@ std::optional<SqliteTableText> parseSqliteTable(std::string_view createStatement
     if (!symbolAt(tokens, open, '('))
         return std::nullopt;
     const std::size_t end = afterGroup(tokens, open);
+    table.bodyBegin = open + 1;
+    table.bodyEnd = end - 1;
     BodyParser(table).run(next(tokens, open), end - 1);
     return table;
 }

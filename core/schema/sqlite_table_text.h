@@ -25,9 +25,18 @@ struct SqliteTableText
         std::size_t tableToken = 0; ///< where the referenced table's name stands
     };
 
+    struct Definition
+    {
+        std::size_t begin = 0, end = 0; ///< without the comma
+        std::string column;             ///< empty: a constraint of the table
+    };
+
     std::vector<Lexeme> tokens; ///< of the statement; it must outlive this
     std::size_t nameBegin = 0;  ///< the table's name, a schema before it included
     std::size_t nameEnd = 0;
+    std::size_t bodyBegin = 0; ///< after the parenthesis that opens the list
+    std::size_t bodyEnd = 0;   ///< before the one that closes it
+    std::vector<Definition> definitions;
     std::vector<Column> columns;
     std::vector<Check> checks;
     std::vector<ForeignKey> foreignKeys; ///< in the text's order
