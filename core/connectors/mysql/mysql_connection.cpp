@@ -1,9 +1,11 @@
 #include "core/connectors/mysql/mysql_connection.h"
 
 #include "core/base/secret.h"
+#include "core/base/text.h"
 #include "core/connectors/mysql/local_stream.h"
 #include "core/connectors/mysql/mysql_session.h"
 
+#include <errmsg.h>
 #include <mysql.h>
 #include <poll.h>
 #include <sys/socket.h>
@@ -83,10 +85,16 @@ void applyTls(MYSQL *handle, const DataSource &source)
         return found == source.options.end() ? nullptr : &found->second;
     };
     const std::string *mode = option("tls");
+    const my_bool yes = 1;
+    const my_bool verify = mode && (*mode == "verify-full" || *mode == "verify-ca") ? 1 : 0;
+    // Whoever answers may ask for the password in clear text; only a server that has proved its
+    // name gets it.
+    if (!verify)
+        mysql_optionsv(handle, MARIADB_OPT_RESTRICTED_AUTH,
+                       "mysql_native_password,caching_sha2_password,sha256_password,client_ed25519,"
+                       "auth_gssapi_client");
     if (!mode || *mode == "off" || *mode == "disabled")
         return;
-    const my_bool yes = 1;
-    const my_bool verify = *mode == "verify-full" || *mode == "verify-ca" ? 1 : 0;
     mysql_optionsv(handle, MYSQL_OPT_SSL_ENFORCE, &yes);
     mysql_optionsv(handle, MYSQL_OPT_SSL_VERIFY_SERVER_CERT, &verify);
     if (const std::string *ca = option("tls-ca"))
@@ -278,21 +286,43 @@ MysqlConnection::~MysqlConnection()
         mysql_close(m_handle);
 }
 
+Result<void> MysqlConnection::checkTrust(std::string_view doing) const
+{
+    if (m_hasRefusedFile)
+        return tl::unexpected(lastError(doing));
+    return {};
+}
+
+bool MysqlConnection::errorIsTheClients() const
+{
+    const unsigned number = mysql_errno(m_handle);
+    return number >= CR_MIN_ERROR && number <= CR_MAX_ERROR;
+}
+
 Result<void> MysqlConnection::execute(std::string_view sql)
 {
+    if (auto trusted = checkTrust("running a statement"); !trusted)
+        return trusted;
     if (mysql_real_query(m_handle, sql.data(), sql.size()) != 0)
         return tl::unexpected(lastError("running a statement"));
-    do {
+    int next = 0;
+    while (next == 0) {
         if (MYSQL_RES *result = mysql_store_result(m_handle))
             mysql_free_result(result);
         else if (mysql_field_count(m_handle) != 0)
             return tl::unexpected(lastError("reading a result"));
-    } while (mysql_next_result(m_handle) == 0);
-    return {};
+        next = mysql_next_result(m_handle);
+    }
+    // The library answers -1, "no more results", also where the next result was an error.
+    if (next > 0 || mysql_errno(m_handle) != 0)
+        return tl::unexpected(lastError("reading the next result"));
+    return checkTrust("running a statement");
 }
 
 Result<RowBatch> MysqlConnection::query(std::string_view sql)
 {
+    if (auto trusted = checkTrust("running a query"); !trusted)
+        return failure(std::move(trusted));
     if (mysql_real_query(m_handle, sql.data(), sql.size()) != 0)
         return tl::unexpected(lastError("running a query"));
     RowBatch rows;
@@ -331,6 +361,13 @@ Error MysqlConnection::lastError(std::string_view doing) const
     if (m_shutDown) {
         error.code = ErrorCode::Cancelled;
         error.message = "cancelled while " + std::string(doing);
+        return error;
+    }
+    if (m_hasRefusedFile) {
+        error.code = ErrorCode::AccessDenied;
+        error.message = maskSecrets(std::string(doing) + ": the server asked for the local file '"
+                                    + printable(m_refusedFile) + "'; it was refused");
+        error.proposal = "no honest server does this; check which machine answers at this address";
         return error;
     }
     const unsigned number = mysql_errno(m_handle);

@@ -15,6 +15,8 @@ struct st_mysql_res;
 
 namespace godwit {
 
+class LocalStream;
+
 /// What a connection is for; decides its session settings.
 enum class MysqlRole {
     Catalog, ///< reads information_schema and SHOW statements; results in UTF-8
@@ -42,6 +44,12 @@ public:
     /// The first cell of the first row; empty if there is no row or it is NULL.
     Result<std::string> queryText(std::string_view sql);
 
+    /// An error once the server has asked for a local file: it gets no further statement.
+    [[nodiscard]] Result<void> checkTrust(std::string_view doing) const;
+
+    /// The last error came from the client library, which refused what the server sent or lost it.
+    bool errorIsTheClients() const;
+
     /// The error the client library holds now, as ours; @p doing says what was tried.
     Error lastError(std::string_view doing) const;
 
@@ -57,6 +65,8 @@ public:
     st_mysql *handle() const { return m_handle; }
 
 private:
+    friend class LocalFileGuard;
+
     MysqlConnection() = default;
 
     st_mysql *m_handle = nullptr;
@@ -64,6 +74,9 @@ private:
     int m_versionNumber = 0;
     std::string m_serverVersion;
     std::atomic<bool> m_shutDown{false};
+    LocalStream *m_stream = nullptr; ///< what the server may ask for now
+    std::string m_refusedFile;       ///< what it asked for instead
+    bool m_hasRefusedFile = false;
 };
 
 } // namespace godwit

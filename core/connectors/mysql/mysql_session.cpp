@@ -65,10 +65,12 @@ Result<void> prepareSession(MysqlConnection &connection, MysqlRole role)
     }
     for (const std::string &statement : optionalSettings(connection.isMariaDb(), role)) {
         const auto done = connection.execute(statement);
-        if (!done && done.error().code == ErrorCode::ConnectionLost)
+        // The server may decline; a broken or hostile one is another matter.
+        if (!done
+            && (connection.errorIsTheClients() || done.error().code == ErrorCode::ConnectionLost))
             return done;
     }
-    return {};
+    return connection.checkTrust("preparing the session");
 }
 
 } // namespace godwit
