@@ -166,6 +166,26 @@ bool Glob::takes(const Element &element, char32_t character) const
     return listed == (element.kind == Kind::Set);
 }
 
+// Where from `from` on a match of `element` may begin: a plain character need not be tried anywhere
+// but where it stands.
+std::size_t Glob::nextChance(const Element &element, std::string_view name, std::size_t from)
+{
+    if (element.kind != Kind::Character || element.character >= 0x80)
+        return from;
+    return name.find(static_cast<char>(element.character), from);
+}
+
+// Most names that do not match differ at the end as well, which is quickly seen.
+bool Glob::mayEndAs(std::string_view name) const
+{
+    if (m_elements.empty() || m_elements.back().kind == Kind::Star)
+        return true;
+    if (name.empty())
+        return false;
+    const auto last = static_cast<unsigned char>(name.back());
+    return last >= 0x80 || takes(m_elements.back(), last);
+}
+
 // Greedy match that remembers the last `*` and widens it by one character on a mismatch. Calls
 // onFailure(element, byte of the name) wherever an attempt breaks off.
 template<typename OnFailure>
@@ -192,6 +212,9 @@ bool Glob::run(std::string_view name, OnFailure &&onFailure) const
         if (afterStar == none)
             return false;
         nextCharacter(name, resume);
+        resume = nextChance(m_elements[afterStar], name, resume);
+        if (resume == std::string_view::npos)
+            return false;
         at = resume;
         element = afterStar;
     }
@@ -206,7 +229,7 @@ bool Glob::matches(std::string_view name) const
 {
     if (m_isLiteral)
         return name == m_text;
-    return run(name, [](std::size_t, std::size_t) {});
+    return mayEndAs(name) && run(name, [](std::size_t, std::size_t) {});
 }
 
 GlobProgress Glob::progress(std::string_view name) const

@@ -72,6 +72,8 @@ private:
 
     Result<void> readSet(std::size_t &at);
     bool takes(const Element &element, char32_t character) const;
+    static std::size_t nextChance(const Element &element, std::string_view name, std::size_t from);
+    bool mayEndAs(std::string_view name) const;
     template<typename OnFailure>
     bool run(std::string_view name, OnFailure &&onFailure) const;
 

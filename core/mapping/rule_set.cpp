@@ -71,7 +71,9 @@ RuleSet::RuleSet(std::vector<Rule> rules)
 void RuleSet::index(RuleIndex rule)
 {
     const Rule &added = m_rules[rule];
-    if (!added.database.isLiteral())
+    if (added.database.matchesEverything())
+        m_anyDatabaseRules.push_back(rule);
+    else if (!added.database.isLiteral())
         m_patternRules.push_back(rule);
     Group &group = added.database.isLiteral() ? m_ofDatabase[added.database.text()] : m_ofPattern;
     if (added.name.isLiteral())
@@ -88,7 +90,7 @@ void RuleSet::Matcher::enter(const std::string &database)
     m_database = database;
     const auto group = m_set.m_ofDatabase.find(database);
     m_group = group == m_set.m_ofDatabase.end() ? nullptr : &group->second;
-    m_anyPatternMatches = false;
+    m_anyPatternMatches = !m_set.m_anyDatabaseRules.empty();
     for (const RuleIndex rule : m_set.m_patternRules) {
         m_databaseMatches[rule] = m_set.m_rules[rule].database.matches(database);
         m_anyPatternMatches = m_anyPatternMatches || m_databaseMatches[rule];

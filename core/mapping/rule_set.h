@@ -83,7 +83,8 @@ private:
     std::vector<Rule> m_rules;
     NameMap<Group> m_ofDatabase;           ///< rules whose database part is a plain name
     Group m_ofPattern;                     ///< rules whose database part is a pattern
-    std::vector<RuleIndex> m_patternRules; ///< those of m_ofPattern
+    std::vector<RuleIndex> m_patternRules; ///< those of m_ofPattern, but not those of any database
+    std::vector<RuleIndex> m_anyDatabaseRules; ///< `*.…`
 };
 
 /// Matches names against a RuleSet. Cheapest when the names of one database come in a row. One per
@@ -94,7 +95,10 @@ public:
     explicit Matcher(const RuleSet &set)
         : m_set(set)
         , m_databaseMatches(set.m_rules.size(), false)
-    {}
+    {
+        for (const RuleIndex rule : set.m_anyDatabaseRules)
+            m_databaseMatches[rule] = true;
+    }
 
     /// Calls @p hit(rule index) for every rule that takes @p object and is @p wanted(rule index),
     /// in no particular order.
