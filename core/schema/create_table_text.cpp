@@ -346,7 +346,12 @@ Result<CreateTableText> parseCreateTable(std::string_view statement)
         return unreadable();
     CreateTableText out;
     out.name = nameOf(tokens[++at]);
-    if (!tokens[++at].is("("))
+    ++at;
+    if (tokens[at].is(".") && at + 2 < tokens.size()) { // `database`.`table`
+        out.name = nameOf(tokens[at + 1]);
+        at += 2;
+    }
+    if (!tokens[at].is("("))
         return unreadable();
     const std::size_t past = pastGroup(tokens, at);
     if (!tokens[past - 1].is(")"))

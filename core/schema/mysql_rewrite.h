@@ -35,6 +35,8 @@ struct MysqlRewrite
     bool usesDropped(std::string_view sql) const;
     void note(std::string message) { notes.push_back({Level::Note, std::move(message)}); }
     void lost(std::string message) { notes.push_back({Level::Warning, std::move(message)}); }
+    /// @p sql, a default, generated column, check or index expression, as the sink can read it.
+    std::string expression(std::string_view sql) const;
     /// E.g. "MySQL 8.0.15".
     std::string sinkProduct() const;
 };

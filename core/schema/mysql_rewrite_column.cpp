@@ -121,7 +121,7 @@ void rewriteGenerated(MysqlRewrite &rewrite, ColumnText &column)
                      + ": MariaDB has no NOT NULL for generated columns; it becomes nullable");
         generated = column.find(ColumnClauseKind::Generated);
     }
-    generated->text = withKnownCollations(generated->text, rewrite.target.facts.collations);
+    generated->text = rewrite.expression(generated->text);
 }
 
 void rewriteVisibility(MysqlRewrite &rewrite, ColumnText &column)
@@ -145,7 +145,8 @@ void rewriteSrid(MysqlRewrite &rewrite, ColumnText &column)
         return;
     const std::string srid = clause->value;
     if (rewrite.to.mariaDb) {
-        clause->text = "REF_SYSTEM_ID=" + srid;
+        column.remove(ColumnClauseKind::Srid);
+        column.type += " REF_SYSTEM_ID=" + srid; // belongs to the type there
         rewrite.note(inColumn(column) + ": SRID " + srid
                      + " becomes REF_SYSTEM_ID, which MariaDB records but does not enforce");
     } else {
@@ -165,10 +166,10 @@ void rewriteColumnCheck(MysqlRewrite &rewrite, ColumnText &column)
     if (!clause)
         return;
     if (rewrite.sameDialect && rewrite.to.checks) {
-        clause->text = withKnownCollations(clause->text, rewrite.target.facts.collations);
+        clause->text = rewrite.expression(clause->text);
         return;
     }
-    const std::string sql = withKnownCollations(clause->value, rewrite.target.facts.collations);
+    const std::string sql = rewrite.expression(clause->value);
     if (isOnlyJsonValid(*clause))
         rewrite.note(inColumn(column)
                      + ": MariaDB's JSON stays LONGTEXT, so that its bytes arrive unchanged"

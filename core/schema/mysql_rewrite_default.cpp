@@ -163,7 +163,7 @@ private:
                 return;
             }
         }
-        const std::string known = withKnownCollations(value, m_rewrite.target.facts.collations);
+        const std::string known = m_rewrite.expression(value);
         const bool inParentheses = known.starts_with('(');
         if (inParentheses || m_rewrite.to.bareFunctionDefaults) {
             set(known);

@@ -219,7 +219,7 @@ std::optional<DefinitionText> rewriteKey(MysqlRewrite &rewrite, const Definition
     }
     rewriteOrder(rewrite, out);
     for (KeyPartText &part : out.parts)
-        part.text = withKnownCollations(part.text, rewrite.target.facts.collations);
+        part.text = rewrite.expression(part.text);
     if (!rewrite.sameDialect || needsVisibilityRewrite(rewrite, key))
         out.attributes = AttributeRewriter(rewrite, key).run();
     assemble(out);
@@ -238,7 +238,7 @@ std::optional<std::string> rewriteCheck(MysqlRewrite &rewrite, const DefinitionT
     else if (!check.enforced && rewrite.to.mariaDb)
         why = "it is not enforced at the source, and MariaDB enforces every check";
     if (why.empty())
-        return withKnownCollations(check.text, rewrite.target.facts.collations);
+        return rewrite.expression(check.text);
     rewrite.lost(label + " is lost: " + why);
     return {};
 }

@@ -243,6 +243,25 @@ bool MysqlRewrite::usesDropped(std::string_view sql) const
     });
 }
 
+std::string MysqlRewrite::expression(std::string_view sql) const
+{
+    const std::string known = withKnownCollations(sql, target.facts.collations);
+    if (sameDialect || !to.mariaDb)
+        return known;
+    // MariaDB (10.11, seen) forgets to escape a quote in _utf8mb4'it\'s' when it stores the
+    // expression. The session that creates tables speaks utf8mb4 anyway.
+    std::string out;
+    std::size_t copied = 0;
+    const std::vector<SqlToken> tokens = tokenize(known);
+    for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+        if (!tokens[i].is("_utf8mb4") || tokens[i + 1].kind != TokenKind::Text)
+            continue;
+        out += known.substr(copied, tokens[i].begin - copied);
+        copied = tokens[i + 1].begin;
+    }
+    return out + known.substr(copied);
+}
+
 std::string MysqlRewrite::sinkProduct() const
 {
     const int version = target.facts.versionNumber;

@@ -1,5 +1,6 @@
 #include "core/base/text.h"
 #include "core/schema/convert_schema.h"
+#include "core/schema/mysql_collations.h"
 #include "core/schema/mysql_rewrite.h"
 #include "core/schema/sql_dialect.h"
 #include "core/schema/view_text.h"
@@ -62,6 +63,10 @@ Result<ConvertedView> convertViewMysqlToMysql(const ViewSchema &source, const Ta
                           + columnList(text->columns) + " AS " + body
                           + checkOption(text->checkOption);
     out.schema.createStatement = out.createStatement;
+    const std::string &session = source.connectionCollation;
+    out.schema.connectionCollation =
+        chooseCollation(session.substr(0, session.find('_')), session, target.facts.collations)
+            .collation;
     return out;
 }
 

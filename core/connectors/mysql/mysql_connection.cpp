@@ -163,6 +163,7 @@ ErrorCode codeFor(unsigned number)
     case 1051:
     case 1054:
     case 1146:
+    case 1347:
     case 1356:
         return ErrorCode::ObjectMissing;
     case 1048:
