@@ -143,6 +143,11 @@ Result<ViewSchema> SqliteSchemaReader::readView(const TableName &view)
     const SqliteViewText text = parseSqliteView(schema.createStatement);
     schema.select = text.select;
     schema.columns = text.columns;
+    std::vector<std::string> columns;
+    // A view over something that is gone has no columns any more; that is no reason not to show it.
+    if (forEachRow(*m_handle, "SELECT name FROM pragma_table_info(?, 'main')", {view.table},
+                   [&](const SqliteStatement &row) { columns.push_back(row.text(0)); }))
+        schema.columns = std::move(columns);
     for (const std::string &name : namesUsed(schema.select, others))
         schema.dependsOn.push_back({"main", name});
     return schema;
