@@ -3,6 +3,7 @@
 #include "core/schema/kept_columns.h"
 #include "core/schema/mysql_features.h"
 #include "core/schema/sql_dialect.h"
+#include "core/schema/sql_lexer.h"
 #include "core/schema/sqlite_mysql_default.h"
 #include "core/schema/sqlite_mysql_types.h"
 #include "core/schema/translate_sql.h"
@@ -40,6 +41,12 @@ std::string whyNoName(std::string_view name)
                     [](char c) { return static_cast<unsigned char>(c) >= 0xF0; }))
         return "it has a character beyond U+FFFF";
     return {};
+}
+
+bool isPlainValue(const ColumnType &type)
+{
+    return type.kind == TypeKind::Integer || type.kind == TypeKind::Varchar
+           || type.kind == TypeKind::Text;
 }
 
 class TableToMysql
@@ -206,14 +213,22 @@ private:
         m_schema.columns.push_back(std::move(column));
     }
 
+    // Arithmetic on fractions differs; only integers and texts are computed again.
     bool addGenerated(const Column &source, Column &column, std::string &line)
     {
         const TranslatedSql translated = translate(source.generatedExpression);
-        if (!translated.isFaithful() || source.generatedExpression.empty()) {
+        bool plain = isPlainValue(column.type);
+        for (const Lexeme &lexeme : lexSqlite(source.generatedExpression)) {
+            for (std::size_t i = 0; lexeme.isName() && i < m_source.columns.size(); ++i) {
+                if (equalsIgnoringCase(m_source.columns[i].name, lexeme.name()))
+                    plain = plain && isPlainValue(m_types[i].type);
+            }
+        }
+        if (!plain || !translated.isFaithful() || source.generatedExpression.empty()) {
             note(Level::Warning,
                  "column " + printable(source.name)
-                     + " becomes a plain column: its expression has no faithful form ("
-                     + join(translated.obstacles, ", ") + "); its values are copied");
+                     + " becomes a plain column: MySQL might compute another value; "
+                       "its values are copied");
             return false;
         }
         column.generated = source.generated;

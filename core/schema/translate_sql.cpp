@@ -21,13 +21,19 @@ struct FunctionName
 
 // The same result for the same arguments.
 constexpr std::array sqliteFunctions = {
-    FunctionName{"ABS", "ABS"},         FunctionName{"COALESCE", "COALESCE"},
-    FunctionName{"IFNULL", "IFNULL"},   FunctionName{"NULLIF", "NULLIF"},
-    FunctionName{"ROUND", "ROUND"},     FunctionName{"LENGTH", "CHAR_LENGTH"},
-    FunctionName{"SUBSTR", "SUBSTR"},   FunctionName{"SUBSTRING", "SUBSTR"},
-    FunctionName{"REPLACE", "REPLACE"}, FunctionName{"HEX", "HEX"},
-    FunctionName{"INSTR", "INSTR"},     FunctionName{"LOWER", "LOWER"},
-    FunctionName{"UPPER", "UPPER"},     FunctionName{"JSON_VALID", "JSON_VALID"},
+    FunctionName{"ABS", "ABS"},
+    FunctionName{"COALESCE", "COALESCE"},
+    FunctionName{"IFNULL", "IFNULL"},
+    FunctionName{"NULLIF", "NULLIF"},
+    FunctionName{"ROUND", "ROUND"},
+    FunctionName{"LENGTH", "CHAR_LENGTH"},
+    FunctionName{"SUBSTR", "SUBSTR"},
+    FunctionName{"SUBSTRING", "SUBSTR"},
+    FunctionName{"REPLACE", "REPLACE"},
+    FunctionName{"INSTR", "INSTR"},
+    FunctionName{"LOWER", "LOWER"},
+    FunctionName{"UPPER", "UPPER"},
+    FunctionName{"JSON_VALID", "JSON_VALID"},
 };
 
 constexpr std::array mysqlFunctions = {
@@ -40,7 +46,6 @@ constexpr std::array mysqlFunctions = {
     FunctionName{"SUBSTR", "substr"},
     FunctionName{"SUBSTRING", "substr"},
     FunctionName{"REPLACE", "replace"},
-    FunctionName{"HEX", "hex"},
     FunctionName{"INSTR", "instr"},
     FunctionName{"LOWER", "lower"},
     FunctionName{"LCASE", "lower"},
@@ -51,6 +56,9 @@ constexpr std::array mysqlFunctions = {
     FunctionName{"LEAST", "min"},
     FunctionName{"CHARACTER_LENGTH", "length"},
 };
+
+// SQLite knows upper and lower case of ASCII letters only.
+constexpr std::array alikeForAscii = {"LOWER", "LCASE", "UPPER", "UCASE"};
 
 constexpr std::array aggregateFunctions = {"COUNT", "SUM", "AVG", "MIN", "MAX"};
 
@@ -184,6 +192,8 @@ private:
             }
             return false;
         };
+        if (isOneOf(lexeme, alikeForAscii))
+            obstacle(upper + " of letters beyond ASCII");
         if (m_setting.isQuery && isOneOf(lexeme, aggregateFunctions)) {
             emit(upper);
             return;
