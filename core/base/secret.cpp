@@ -1,5 +1,6 @@
 #include "core/base/secret.h"
 
+#include "core/base/json.h"
 #include "core/base/text.h"
 
 #include <algorithm>
@@ -41,7 +42,11 @@ Secret::Secret(std::string text)
     Registry &known = registry();
     const std::scoped_lock lock(known.mutex);
     add(known.texts, m_text);
+    // The forms it takes on its way out: in a URL, in a printed line, inside a JSON string.
     add(known.texts, percentEncode(m_text));
+    add(known.texts, printable(m_text));
+    const std::string quoted = Json(m_text).dump(-1, ' ', false, Json::error_handler_t::replace);
+    add(known.texts, quoted.substr(1, quoted.size() - 2));
 }
 
 std::string maskSecrets(std::string text)

@@ -20,9 +20,9 @@ private:
     std::string m_text;
 };
 
-/// @p text with every registered secret of four characters or more, also in its percent-encoded form, replaced
-/// by `******`. Everything that leaves Godwit (logs, reports, errors, JSON) passes through here.
-/// Thread-safe.
+/// @p text with every registered secret of four characters or more, also in its percent-encoded,
+/// printable and JSON forms, replaced by `******`. Everything that leaves Godwit (logs, reports,
+/// errors, JSON) passes through here. Thread-safe.
 std::string maskSecrets(std::string text);
 
 } // namespace godwit

@@ -218,6 +218,8 @@ std::string_view trimmed(std::string_view text)
 
 std::string replaced(std::string text, std::string_view from, std::string_view to)
 {
+    if (from.empty())
+        return text;
     for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
         text.replace(at, from.size(), to);
     return text;
@@ -234,8 +236,7 @@ std::string utcNow()
     std::tm parts{};
     gmtime_r(&now, &parts);
     std::array<char, 24> buffer{};
-    const auto length =
-        std::strftime(buffer.data(), buffer.size(), "%Y-%m-%dT%H:%M:%SZ", &parts);
+    const auto length = std::strftime(buffer.data(), buffer.size(), "%Y-%m-%dT%H:%M:%SZ", &parts);
     return {buffer.data(), length};
 }
 

@@ -1,4 +1,5 @@
 #include "core/mapping/rule_set.h"
+#include "core/project/rule_syntax.h"
 
 #include <QTest>
 
@@ -50,6 +51,7 @@ private slots:
     void agreesWithTryingEveryRule();
     void renamesByItsTarget();
     void refusesABadRuleWithItsPointer();
+    void agreesWithTheParserAboutWhatIsAPattern();
 };
 
 void tst_RuleSet::findsEveryRuleThatMatches()
@@ -143,6 +145,23 @@ void tst_RuleSet::refusesABadRuleWithItsPointer()
     QCOMPARE(open.error().pointer, std::string("/list/3"));
     QVERIFY(!compileRule("shop.*=x.*", "", RuleList::Black, ProjectType::Migration));
     QVERIFY(!compileRule("shop.*=topic", "", RuleList::White, ProjectType::Migration));
+}
+
+void tst_RuleSet::agreesWithTheParserAboutWhatIsAPattern()
+{
+    std::mt19937 random(11);
+    const std::vector<std::string> pieces = {"[", "]", "!", "-", "a", "z", "é", "😀", "*", "?", "^"};
+    int valid = 0;
+    for (int round = 0; round < 50000; ++round) {
+        std::string pattern;
+        for (int i = std::uniform_int_distribution<int>(1, 9)(random); i > 0; --i)
+            pattern += pieces[std::uniform_int_distribution<std::size_t>(0, 10)(random)];
+        const bool compiles = Glob::compile(pattern).has_value();
+        const bool parses = parseRule("db." + pattern, true, ProjectType::Migration).has_value();
+        QVERIFY2(compiles == parses, pattern.c_str());
+        valid += parses ? 1 : 0;
+    }
+    QVERIFY(valid > 1000 && valid < 49000); // both answers occur
 }
 
 QTEST_APPLESS_MAIN(tst_RuleSet)
