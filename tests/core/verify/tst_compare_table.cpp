@@ -460,7 +460,7 @@ void tst_CompareTable::randomMutationsAreCountedExactly()
                     {"doc", CompareForm::Json},
                     {"any", CompareForm::Dynamic}},
                    {"region", "id"});
-    const int rows = below(4000);
+    const int rows = below(1500);
     std::uint64_t onlyInSource = 0, onlyInSink = 0, different = 0;
     for (int i = 0; i < rows; ++i) {
         const std::string id = std::to_string(i / 2);

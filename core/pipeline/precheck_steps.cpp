@@ -1,0 +1,51 @@
+#include "core/base/text.h"
+#include "core/pipeline/precheck_items.h"
+
+namespace godwit {
+
+namespace {
+
+void checkBinlog(const ServerFacts &source, PrecheckResults &results)
+{
+    Finding finding("DB_INCR_LOG", Side::Source);
+    if (!isMysqlFamily(source)) {
+        finding.failOn(source.product + " keeps no log of changes");
+        finding.remedy("switch incremental transfer off");
+    } else if (!source.logBin) {
+        finding.failOn("the binary log is off");
+        finding.remedy(
+            "start the server with log_bin, binlog_format=ROW and binlog_row_image=FULL");
+    } else {
+        if (!equalsIgnoringCase(source.binlogFormat, "ROW")) {
+            finding.failOn("binlog_format is " + source.binlogFormat);
+            finding.remedy("SET GLOBAL binlog_format = ROW");
+        }
+        if (!source.binlogRowImage.empty() && !equalsIgnoringCase(source.binlogRowImage, "FULL")) {
+            finding.failOn("binlog_row_image is " + source.binlogRowImage);
+            finding.remedy("SET GLOBAL binlog_row_image = FULL");
+        }
+        if (source.globalPrivileges.count("REPLICATION SLAVE") == 0)
+            finding.failOn(source.user + " lacks REPLICATION SLAVE");
+    }
+    finding.report(results, "", "the binary log has full row images");
+}
+
+} // namespace
+
+void checkSteps(const PrecheckInput &input, PrecheckResults &results)
+{
+    const Project &project = input.plan.project;
+    if (project.enableIncrTransfer && input.plan.sourceReached)
+        checkBinlog(input.plan.sourceFacts, results);
+    Finding finding("GODWIT_STEP", Side::Source);
+    if (project.enableIncrTransfer)
+        finding.failOn("incremental transfer (enableIncrTransfer)");
+    if (project.enableReverseIncrTransfer)
+        finding.failOn("reverse incremental transfer (enableReverseIncrTransfer)");
+    finding.remedy(
+        "switch it off to copy and verify what is there now, or submit the project to an OMS "
+        "server");
+    finding.report(results, "this version of Godwit cannot run: ", "every chosen step can be run");
+}
+
+} // namespace godwit
