@@ -12,7 +12,7 @@ SOFTWARE_ROOT=${GODWIT_SERVERS_SOFTWARE:-${XDG_CACHE_HOME:-${HOME:-/tmp}/.cache}
 # shellcheck disable=SC2034 # for the scripts that source this
 SERVER_OPTIONS=(--bind-address=127.0.0.1 --skip-name-resolve --local-infile=ON
   --character-set-server=utf8mb4 --binlog-format=ROW --binlog-row-image=FULL --log-slave-updates=ON
-  --innodb-buffer-pool-size=256M --innodb-flush-log-at-trx-commit=2 --sync-binlog=0
+  --innodb-buffer-pool-size=${GODWIT_BUFFER_POOL:-256M} --innodb-flush-log-at-trx-commit=2 --sync-binlog=0
   --max-allowed-packet=256M)
 
 say() { printf '%s\n' "$*" >&2; }
