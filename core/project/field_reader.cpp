@@ -49,6 +49,7 @@ FieldReader::FieldReader(const JsonValue &object, std::string pointer, Problems 
     , m_problems(problems)
     , m_taken(object.items.size(), false)
 {
+    index();
     reportFoldedDuplicates();
 }
 
@@ -202,6 +203,10 @@ std::string FieldReader::unknownFields()
         if (m_taken[i])
             continue;
         unknown.items.push_back(item);
+        if (!m_problems.keepsWarnings()) {
+            m_problems.countWarning();
+            continue;
+        }
         m_problems.warning(ErrorCode::UnknownField,
                            m_pointer + '/' + pointerStep(printable(item.key)),
                            "Godwit does not know the field " + quoted(item.key)
@@ -221,13 +226,13 @@ void FieldReader::reportUnknownValue(const std::string &pointer, std::string_vie
 const JsonValue *FieldReader::find(std::string_view key)
 {
     const JsonValue *found = nullptr;
-    for (std::size_t i = 0; i < m_object.items.size(); ++i) {
-        const JsonValue &item = m_object.items[i];
-        const bool exact = item.key == key;
-        if (!exact && !equalsIgnoringCase(item.key, key))
-            continue;
-        m_taken[i] = true;
-        if (!exact)
+    const std::string folded = toLower(key);
+    for (auto at =
+             std::lower_bound(m_places.begin(), m_places.end(), std::pair(folded, std::size_t{}));
+         at != m_places.end() && at->first == folded; ++at) {
+        const JsonValue &item = m_object.items[at->second];
+        m_taken[at->second] = true;
+        if (item.key != key)
             m_problems.tolerated(pointerTo(key),
                                  "the key " + quoted(item.key) + " is read as " + quoted(key),
                                  "Write it as " + quoted(key) + '.');
@@ -263,17 +268,25 @@ bool FieldReader::isKind(const JsonValue &value, JsonValue::Kind kind, const std
     return false;
 }
 
+void FieldReader::index()
+{
+    m_places.reserve(m_object.items.size());
+    for (std::size_t i = 0; i < m_object.items.size(); ++i)
+        m_places.emplace_back(toLower(m_object.items[i].key), i);
+    std::sort(m_places.begin(), m_places.end());
+}
+
 void FieldReader::reportFoldedDuplicates()
 {
-    std::vector<std::pair<std::string, std::string_view>> keys;
-    for (const JsonValue &item : m_object.items)
-        keys.emplace_back(toLower(item.key), item.key);
-    std::sort(keys.begin(), keys.end());
-    for (std::size_t i = 1; i < keys.size(); ++i) {
-        const auto &[folded, key] = keys[i];
-        if (folded == keys[i - 1].first && key != keys[i - 1].second)
-            m_problems.error(ErrorCode::DuplicateKey, m_pointer + '/' + pointerStep(printable(key)),
-                             "the keys " + quoted(keys[i - 1].second) + " and " + quoted(key)
+    for (std::size_t i = 1; i < m_places.size(); ++i) {
+        if (m_places[i].first != m_places[i - 1].first)
+            continue;
+        const std::string &first = m_object.items[m_places[i - 1].second].key;
+        const std::string &second = m_object.items[m_places[i].second].key;
+        if (first != second)
+            m_problems.error(ErrorCode::DuplicateKey,
+                             m_pointer + '/' + pointerStep(printable(second)),
+                             "the keys " + quoted(first) + " and " + quoted(second)
                                  + " differ in capital letters only",
                              "Keep one of them.");
     }

@@ -103,12 +103,14 @@ private:
     bool isKind(const JsonValue &value, JsonValue::Kind kind, const std::string &pointer);
     std::optional<std::int64_t> wholeNumber(std::string_view key, Range range);
     void readItems(const JsonValue &list, std::string_view key, std::vector<std::string> &values);
+    void index();
     void reportFoldedDuplicates();
 
     const JsonValue &m_object;
     std::string m_pointer;
     Problems &m_problems;
-    std::vector<bool> m_taken; ///< by place in the object
+    std::vector<bool> m_taken;                                 ///< by place in the object
+    std::vector<std::pair<std::string, std::size_t>> m_places; ///< lower-case key and place, sorted
 };
 
 } // namespace godwit

@@ -9,6 +9,8 @@ namespace godwit {
 
 namespace {
 
+constexpr std::string_view correctIt = "Correct the JSON text there.";
+constexpr int mostReports = 500; // mistakes in the text itself
 constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
 
 bool isDigit(char c)
@@ -139,19 +141,34 @@ private:
     const std::string &here() const { return m_pointer.empty() ? m_last : m_pointer; }
 
     void report(std::size_t offset, const std::string &message,
-                std::string proposal = "Correct the JSON text there.")
+                std::string proposal = std::string(correctIt))
     {
+        if (m_stopped)
+            return;
         m_problems.error(ErrorCode::NotJson, here(), m_places.at(offset) + message,
                          std::move(proposal));
+        if (++m_reports < mostReports)
+            return;
+        m_stopped = true;
+        m_problems.error(ErrorCode::NotJson, here(),
+                         m_places.at(offset) + "reading stopped after that many mistakes",
+                         "Correct the ones above first, then look again.");
     }
 
     JsonValue stop(std::size_t offset, const std::string &message,
-                   std::string proposal = "Correct the JSON text there.")
+                   std::string proposal = std::string(correctIt))
     {
-        if (!m_stopped)
-            report(offset, message, std::move(proposal));
+        report(offset, message, std::move(proposal));
         m_stopped = true;
         return broken();
+    }
+
+    void tolerate(const std::string &pointer, const std::string &message, std::string proposal)
+    {
+        if (m_problems.keepsWarnings())
+            m_problems.tolerated(pointer, m_places.at(m_at) + message, std::move(proposal));
+        else
+            m_problems.countWarning();
     }
 
     static JsonValue broken()
@@ -208,8 +225,8 @@ private:
             stopAtUnexpected("a value or a comment");
             return;
         }
-        m_problems.tolerated(here(), m_places.at(m_at) + "a comment is not JSON; skipped",
-                             "Remove it if other programs are to read the file.");
+        tolerate(here(), "a comment is not JSON; skipped",
+                 "Remove it if other programs are to read the file.");
         m_at = end;
     }
 
@@ -260,6 +277,8 @@ private:
         }
         if (isJsonNumber(token))
             return countContent(token.size()) ? JsonValue::ofNumber(std::string(token)) : broken();
+        if (m_at >= m_text.size())
+            return stop(start, "the text ends with " + quoted(token));
         report(start, quoted(token) + " is not a JSON value",
                "JSON has numbers such as -1.5e3, and true, false and null in small letters; texts "
                "stand in double quotes.");
@@ -292,7 +311,7 @@ private:
             readMember(object, depth);
             leave(parent);
         }
-        reportDuplicates(object);
+        reportDuplicates(object, m_pointer.substr(0, parent));
         return object;
     }
 
@@ -352,18 +371,21 @@ private:
         skipBlank();
         if (m_stopped || next() != close)
             return m_stopped;
-        const std::string last = container.kind == Kind::Object
-                                     ? stepOf(container.items.back().key)
-                                     : std::to_string(container.items.size() - 1);
-        m_problems.tolerated(m_pointer.substr(0, parent) + '/' + last,
-                             m_places.at(m_at) + "a comma before the closing " + close
-                                 + " is not JSON; skipped",
-                             "Remove the comma.");
+        if (m_problems.keepsWarnings()) {
+            const std::string last = container.kind == Kind::Object
+                                         ? stepOf(container.items.back().key)
+                                         : std::to_string(container.items.size() - 1);
+            tolerate(m_pointer.substr(0, parent) + '/' + last,
+                     std::string("a comma before the closing ") + close + " is not JSON; skipped",
+                     "Remove the comma.");
+        } else {
+            m_problems.countWarning();
+        }
         ++m_at;
         return true;
     }
 
-    void reportDuplicates(const JsonValue &object)
+    void reportDuplicates(const JsonValue &object, const std::string &pointer)
     {
         std::vector<std::string_view> keys;
         keys.reserve(object.items.size());
@@ -371,7 +393,7 @@ private:
             keys.emplace_back(item.key);
         std::sort(keys.begin(), keys.end());
         for (auto at = keys.begin(); (at = std::adjacent_find(at, keys.end())) != keys.end();) {
-            m_problems.error(ErrorCode::DuplicateKey, m_pointer + '/' + stepOf(*at),
+            m_problems.error(ErrorCode::DuplicateKey, pointer + '/' + stepOf(*at),
                              "the key " + quoted(*at) + " stands more than once in one object",
                              "Keep one of them.");
             at = std::upper_bound(at, keys.end(), *at);
@@ -398,6 +420,8 @@ private:
             tooLong = tooLong || text.size() > limit;
             if (tooLong)
                 text.clear();
+            if (m_stopped)
+                return std::nullopt;
             if (m_at >= m_text.size()) {
                 stop(start, "the text that starts here is not closed", "Close it with \".");
                 return std::nullopt;
@@ -496,6 +520,7 @@ private:
     std::size_t m_at = 0;
     std::size_t m_values = 0;
     std::size_t m_content = 0;
+    int m_reports = 0;
     std::string m_pointer; ///< of the value being read
     std::string m_last;    ///< of the member of the document that was read last
     bool m_stopped = false;

@@ -53,6 +53,11 @@ void Problems::tolerated(std::string pointer, std::string message, std::string p
     warning(ErrorCode::Tolerated, std::move(pointer), std::move(message), std::move(proposal));
 }
 
+bool Problems::keepsWarnings() const
+{
+    return m_warnings.kept.size() < mostKept;
+}
+
 void Problems::excuse(const std::string &pointer)
 {
     if (m_faulty.size() < mostKept)

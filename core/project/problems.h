@@ -24,6 +24,11 @@ public:
     /// A warning about something that is not what the format says, but understood.
     void tolerated(std::string pointer, std::string message, std::string proposal = {});
 
+    /// False once so many warnings are kept that a further one would only be counted. Where
+    /// thousands may come, ask before putting one into words.
+    bool keepsWarnings() const;
+    void countWarning() { ++m_warnings.dropped; }
+
     /// Says that the value at @p pointer is known to be broken: what is missing there is not
     /// reported again.
     void excuse(const std::string &pointer);
