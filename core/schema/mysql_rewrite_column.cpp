@@ -217,6 +217,19 @@ void warnOfQuestionMarks(MysqlRewrite &rewrite, const ColumnText &column)
                        "compare the member lists on both sides");
 }
 
+/// Older servers give such a column a default and an ON UPDATE of their own.
+void warnOfImplicitTimestamp(MysqlRewrite &rewrite, const ColumnText &column)
+{
+    const int version = rewrite.target.facts.versionNumber;
+    const bool implicit = version < (rewrite.to.mariaDb ? 101000 : 80002);
+    if (implicit && column.typeName() == "timestamp" && column.find(ColumnClauseKind::NotNull)
+        && !column.find(ColumnClauseKind::Default) && !column.find(ColumnClauseKind::Generated))
+        rewrite.lost(
+            inColumn(column)
+            + ": without a default of its own it may get DEFAULT and ON UPDATE "
+              "CURRENT_TIMESTAMP, unless explicit_defaults_for_timestamp is on at the sink");
+}
+
 } // namespace
 
 std::string rewriteColumn(MysqlRewrite &rewrite, const std::string &definition)
@@ -224,6 +237,7 @@ std::string rewriteColumn(MysqlRewrite &rewrite, const std::string &definition)
     ColumnText column = parseColumnText(definition);
     const std::string before = column.text();
     warnOfQuestionMarks(rewrite, column);
+    warnOfImplicitTimestamp(rewrite, column);
     rewriteType(rewrite, column);
     rewriteCharset(rewrite, column);
     rewriteGenerated(rewrite, column);

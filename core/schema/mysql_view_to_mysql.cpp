@@ -51,6 +51,10 @@ Result<ConvertedView> convertViewMysqlToMysql(const ViewSchema &source, const Ta
     if (body != renamed.sql)
         out.notes.push_back({Level::Note, "collations in the view's text that the sink lacks are "
                                           "replaced by the nearest it has"});
+    for (const TableName &function : functionCalls(body))
+        out.notes.push_back(
+            {Level::Warning, "the view calls the stored function " + printable(function.qualified())
+                                 + ", which is not migrated and must exist at the sink"});
     if (!text->definer.empty())
         out.notes.push_back(
             {Level::Note,

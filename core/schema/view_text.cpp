@@ -68,6 +68,10 @@ private:
         ++m_at;
         return true;
     }
+    std::string word() const
+    {
+        return m_at < m_tokens.size() ? toUpper(m_tokens[m_at].text) : std::string();
+    }
     static tl::unexpected<Error> unreadable()
     {
         return fail(ErrorCode::Internal,
@@ -79,11 +83,11 @@ private:
     {
         while (m_at < m_tokens.size() && !is("VIEW")) {
             if (take("ALGORITHM") && take("="))
-                m_out.algorithm = toUpper(m_tokens[m_at].text);
+                m_out.algorithm = word();
             else if (take("DEFINER") && take("="))
                 definer();
             else if (take("SECURITY"))
-                m_out.sqlSecurity = toUpper(m_tokens[m_at].text);
+                m_out.sqlSecurity = word();
             if (!is("VIEW"))
                 ++m_at;
         }
@@ -91,6 +95,8 @@ private:
 
     void definer()
     {
+        if (m_at >= m_tokens.size())
+            return;
         const std::size_t first = m_at;
         while (m_at + 1 < m_tokens.size() && !m_tokens[m_at + 1].is("SQL")
                && !m_tokens[m_at + 1].is("VIEW"))
@@ -152,6 +158,16 @@ std::vector<TableName> namePairs(std::string_view sql)
         if (isPairAt(tokens, i))
             addOnce(pairs, pairAt(tokens, i));
     return pairs;
+}
+
+std::vector<TableName> functionCalls(std::string_view sql)
+{
+    const Tokens tokens = tokenize(sql);
+    std::vector<TableName> calls;
+    for (std::size_t i = 0; i + 3 < tokens.size(); ++i)
+        if (isPairAt(tokens, i) && tokens[i + 3].is("("))
+            addOnce(calls, pairAt(tokens, i));
+    return calls;
 }
 
 RenamedSql renameTables(std::string_view sql, const std::vector<TableName> &used,

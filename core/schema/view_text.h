@@ -40,4 +40,7 @@ RenamedSql renameTables(std::string_view sql, const std::vector<TableName> &used
 /// database, or a column with its alias. Each once, in the order they appear.
 std::vector<TableName> namePairs(std::string_view sql);
 
+/// Stored functions that @p sql calls with their database: `database`.`function`(...).
+std::vector<TableName> functionCalls(std::string_view sql);
+
 } // namespace godwit
