@@ -251,6 +251,23 @@ Result<std::optional<RunRecord>> RunStore::find(const std::string &runId)
     return readRun(m_database.handle(), "id = ?", runId);
 }
 
+Result<std::vector<std::string>> RunStore::ids(const std::string &projectId)
+{
+    const std::scoped_lock lock(m_database.mutex());
+    Statement statement(m_database.handle(),
+                        "SELECT id FROM run WHERE project_id = ? ORDER BY number");
+    statement.bind(projectId);
+    std::vector<std::string> ids;
+    for (;;) {
+        const auto row = statement.step();
+        if (!row)
+            return tl::unexpected(row.error());
+        if (!*row)
+            return ids;
+        ids.push_back(statement.text(0));
+    }
+}
+
 Result<void> RunStore::saveState(const std::string &runId, ProjectState state,
                                  std::optional<bool> consistent, const std::vector<Error> &errors)
 {

@@ -19,6 +19,8 @@ public:
     /// The newest run of a project, without its chunks; empty if it never ran.
     Result<std::optional<RunRecord>> newest(const std::string &projectId);
     Result<std::optional<RunRecord>> find(const std::string &runId);
+    /// Every run of a project, oldest first.
+    Result<std::vector<std::string>> ids(const std::string &projectId);
 
     [[nodiscard]] Result<void> saveState(const std::string &runId, ProjectState state,
                                          std::optional<bool> consistent,
