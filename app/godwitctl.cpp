@@ -34,7 +34,6 @@ std::unique_ptr<CLI::App> makeParser(Invocation &invocation, bool &version)
     addSourceCommands(*root, invocation);
     addCatalogCommand(*root, invocation);
     addSampleCommand(*root, invocation);
-    addSampleCommand(*root, invocation);
     addLaterCommands(*root, invocation);
     return root;
 }

@@ -41,7 +41,6 @@ void addProjectsCommands(CLI::App &root, Invocation &invocation);
 void addExportCommand(CLI::App &root, Invocation &invocation);
 /// Hidden: writes the database that quickstart.sh migrates.
 void addSampleCommand(CLI::App &root, Invocation &invocation);
-void addSampleCommand(CLI::App &root, Invocation &invocation);
 /// submit, serve, repair, report: part of the contract, but not of this version.
 void addLaterCommands(CLI::App &root, Invocation &invocation);
 
