@@ -38,7 +38,8 @@ std::vector<std::string> repairSession(Dialect dialect)
     if (dialect == Dialect::Sqlite)
         return {"PRAGMA foreign_keys = OFF"};
     return {"SET NAMES utf8mb4", "SET time_zone = '+00:00'",
-            "SET sql_mode = 'NO_AUTO_VALUE_ON_ZERO'", "SET foreign_key_checks = 0"};
+            "SET sql_mode = 'NO_AUTO_VALUE_ON_ZERO,ALLOW_INVALID_DATES'",
+            "SET foreign_key_checks = 0"};
 }
 
 RepairSql::RepairSql(Dialect dialect, const TableTransfer &transfer, const TableSchema &sink)

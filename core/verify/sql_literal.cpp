@@ -67,7 +67,9 @@ std::string mysqlText(Dialect dialect, const ColumnType &type, const CellValue &
 
 std::string mysqlLiteral(Dialect dialect, const ColumnType &type, const CellValue &value)
 {
-    if (value.read == ReadForm::MemberNumber && isNumber(value.bytes))
+    const bool asNumber =
+        value.read == ReadForm::MemberNumber || value.write == WriteForm::MemberNumber;
+    if (asNumber && isNumber(value.bytes))
         return std::string(value.bytes);
     switch (type.kind) {
     case TypeKind::Boolean:
