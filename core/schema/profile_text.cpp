@@ -163,4 +163,28 @@ void addRealToProfile(ColumnProfile &profile, double value)
     }
 }
 
+void mergeProfiles(ColumnProfile &profile, const ColumnProfile &other)
+{
+    if (other.integers > 0) {
+        const bool first = profile.integers == 0;
+        profile.smallestInteger = first ? other.smallestInteger
+                                        : std::min(profile.smallestInteger, other.smallestInteger);
+        profile.largestInteger =
+            first ? other.largestInteger : std::max(profile.largestInteger, other.largestInteger);
+    }
+    for (auto count :
+         {&ColumnProfile::nulls, &ColumnProfile::integers, &ColumnProfile::reals,
+          &ColumnProfile::texts, &ColumnProfile::blobs, &ColumnProfile::malformedTexts,
+          &ColumnProfile::paddedTexts, &ColumnProfile::dates, &ColumnProfile::dateTimes,
+          &ColumnProfile::times, &ColumnProfile::decimalTexts, &ColumnProfile::unsignedTexts,
+          &ColumnProfile::decimalReals, &ColumnProfile::infinities})
+        profile.*count += other.*count;
+    for (auto longest : {&ColumnProfile::longestText, &ColumnProfile::longestBlob,
+                         &ColumnProfile::longestTextBytes})
+        profile.*longest = std::max(profile.*longest, other.*longest);
+    for (auto digits : {&ColumnProfile::secondDigits, &ColumnProfile::integerDigits,
+                        &ColumnProfile::fractionDigits})
+        profile.*digits = std::max(profile.*digits, other.*digits);
+}
+
 } // namespace godwit

@@ -13,4 +13,7 @@ void addTextToProfile(ColumnProfile &profile, std::string_view text);
 /// Counts one floating-point value of a SQLite column.
 void addRealToProfile(ColumnProfile &profile, double value);
 
+/// Counts all that @p other counted.
+void mergeProfiles(ColumnProfile &profile, const ColumnProfile &other);
+
 } // namespace godwit

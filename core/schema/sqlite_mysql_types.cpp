@@ -103,30 +103,23 @@ struct Chooser
     void run();
 };
 
-// SQLite compares bytes. utf8mb4_bin does too, but takes 'a' and 'a ' for one key.
+// utf8mb4_bin takes 'a' and 'a ' for one key; SQLite does not.
 void Chooser::collate()
 {
     chosen.type.charset = "utf8mb4";
-    chosen.type.collation = "utf8mb4_bin";
-    if (!use.inKey || seen.paddedTexts == 0)
+    chosen.type.collation = binaryCollation(sink);
+    const bool ignoresBlanks = chosen.type.collation == "utf8mb4_bin";
+    if (!ignoresBlanks || !mustMatchOthers() || seen.paddedTexts == 0 || chosen.keyPrefix)
         return;
-    for (const char *collation : {"utf8mb4_0900_bin", "utf8mb4_nopad_bin"}) {
-        if (sink.collations.contains(collation)) {
-            chosen.type.collation = collation;
-            return;
-        }
-    }
-    if (chosen.keyPrefix)
-        return;
+    const std::uint64_t length = *chosen.type.length * bytesPerCharacter;
     chosen.isText = false;
     chosen.type.charset.clear();
     chosen.type.collation.clear();
+    set(TypeKind::Varbinary, "VARBINARY(" + std::to_string(length) + ")");
+    chosen.type.length = length;
     note(Level::Warning,
          "it is a key with blanks at the end of its texts, which this server's collations "
          "ignore; it becomes VARBINARY");
-    set(TypeKind::Varbinary,
-        "VARBINARY(" + std::to_string(*chosen.type.length * bytesPerCharacter) + ")");
-    chosen.type.length = *chosen.type.length * bytesPerCharacter;
 }
 
 void Chooser::text()
@@ -328,6 +321,15 @@ void Chooser::run()
 }
 
 } // namespace
+
+std::string binaryCollation(const ServerFacts &sink)
+{
+    for (const char *collation : {"utf8mb4_0900_bin", "utf8mb4_nopad_bin"}) {
+        if (sink.collations.contains(collation))
+            return collation;
+    }
+    return "utf8mb4_bin";
+}
 
 ChosenType chooseMysqlType(const Column &column, const ColumnUse &use, const ServerFacts &sink)
 {

@@ -30,6 +30,10 @@ struct ChosenType
         keyPrefix; ///< too long to be indexed whole: so many characters or bytes
 };
 
+/// The collation nearest to SQLite's own, which compares bytes: one that does not ignore blanks at
+/// the end, where the server has it. One for all columns: servers refuse to compare columns of two.
+std::string binaryCollation(const ServerFacts &sink);
+
 /// The MySQL type that holds every value of a SQLite column as it is. It goes by the column's
 /// profile first and its declared type second: SQLite lets any value into any column.
 ChosenType chooseMysqlType(const Column &column, const ColumnUse &use, const ServerFacts &sink);

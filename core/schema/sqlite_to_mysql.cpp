@@ -66,7 +66,7 @@ public:
         m_schema.name = m_sinkName;
         m_schema.engine = "InnoDB";
         m_schema.charset = "utf8mb4";
-        m_schema.collation = "utf8mb4_bin";
+        m_schema.collation = binaryCollation(m_target.facts);
         m_schema.estimatedRows = m_source.estimatedRows;
         chooseTypes();
         keepRowsShort();
@@ -397,7 +397,7 @@ private:
             sql += " AUTO_INCREMENT=" + std::to_string(*m_source.autoIncrement);
             m_schema.autoIncrement = m_source.autoIncrement;
         }
-        sql += " DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin";
+        sql += " DEFAULT CHARSET=utf8mb4 COLLATE=" + m_schema.collation;
         m_schema.createStatement = sql;
         m_converted.createStatements.push_back(std::move(sql));
     }
@@ -522,7 +522,7 @@ Result<ConvertedView> convertViewSqliteToMysql(const ViewSchema &source, const T
     converted.schema.sqlSecurity = "DEFINER";
     converted.schema.checkOption = "NONE";
     converted.schema.clientCharset = "utf8mb4";
-    converted.schema.connectionCollation = "utf8mb4_bin";
+    converted.schema.connectionCollation = binaryCollation(target.facts);
     converted.schema.sqlMode = "PIPES_AS_CONCAT"; // || joins texts in SQLite
     const bool nameable =
         std::all_of(source.columns.begin(), source.columns.end(),
