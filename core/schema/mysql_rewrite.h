@@ -26,6 +26,7 @@ struct MysqlRewrite
     bool sameDialect = false;
     bool engineChanges = false;          ///< to InnoDB
     std::set<std::string> dropped;       ///< columns that stay behind, lower case
+    std::set<std::string> rowPeriods;    ///< a versioned table's row start and end, lower case
     std::vector<DefinitionText> periods; ///< of the source
     std::vector<std::string> checks;     ///< column checks that become the table's
     std::vector<Note> notes;

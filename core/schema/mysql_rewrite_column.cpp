@@ -115,6 +115,13 @@ void rewriteGenerated(MysqlRewrite &rewrite, ColumnText &column)
     ColumnClause *generated = column.find(ColumnClauseKind::Generated);
     if (!generated || generated->isRowPeriod)
         return;
+    if (rewrite.usesDropped(generated->value)) {
+        column.remove(ColumnClauseKind::Generated);
+        rewrite.lost("generated " + inColumn(column)
+                     + " becomes an ordinary one with the source's values: it is generated from a "
+                       "column that is not migrated");
+        return;
+    }
     if (!rewrite.to.notNullGenerated && column.find(ColumnClauseKind::NotNull)) {
         column.remove(ColumnClauseKind::NotNull);
         rewrite.note(inColumn(column)

@@ -97,9 +97,7 @@ void replacePeriods(MysqlRewrite &rewrite, DefinitionText &key)
 void removeRowEnd(MysqlRewrite &rewrite, DefinitionText &key)
 {
     std::erase_if(key.parts, [&](const KeyPartText &part) {
-        const Column *column = rewrite.source.findColumn(part.name);
-        return column && rewrite.isDropped(part.name)
-               && toUpper(column->generatedExpression).starts_with("ROW ");
+        return rewrite.rowPeriods.count(toLower(part.name)) > 0;
     });
 }
 

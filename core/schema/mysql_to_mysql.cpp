@@ -31,8 +31,26 @@ std::vector<std::string> keyColumns(const TableSchema &source)
     return columns;
 }
 
-/// Columns that stay behind: those not chosen, row periods without versioning, and generated
-/// columns that need one of them.
+/// A versioned table's row start and end, which go where the sink has no versioning.
+void findRowPeriods(MysqlRewrite &rewrite, const CreateTableText &text)
+{
+    for (const DefinitionText &definition : text.definitions) {
+        if (definition.kind != DefinitionKind::Column)
+            continue;
+        const ColumnText column = parseColumnText(definition.text);
+        const ColumnClause *generated = column.find(ColumnClauseKind::Generated);
+        if (!generated || !generated->isRowPeriod)
+            continue;
+        rewrite.rowPeriods.insert(toLower(column.name));
+        if (rewrite.to.systemVersioning)
+            continue;
+        rewrite.dropped.insert(toLower(column.name));
+        rewrite.lost("column " + printable(column.name) + " (AS " + generated->value
+                     + ") is lost: " + rewrite.sinkProduct() + " has no system versioning");
+    }
+}
+
+/// Columns that stay behind: those not chosen.
 void findDropped(MysqlRewrite &rewrite, const std::vector<std::string> &keptColumns)
 {
     std::set<std::string> kept;
@@ -41,27 +59,9 @@ void findDropped(MysqlRewrite &rewrite, const std::vector<std::string> &keptColu
     for (const std::string &column : keyColumns(rewrite.source))
         kept.insert(column);
     for (const Column &column : rewrite.source.columns) {
-        const bool rowPeriod = column.generated != Generated::No
-                               && toUpper(column.generatedExpression).starts_with("ROW ");
         if (!keptColumns.empty() && kept.count(toLower(column.name)) == 0) {
             rewrite.dropped.insert(toLower(column.name));
             rewrite.note("column " + printable(column.name) + " is not among the columns chosen");
-        } else if (rowPeriod && !rewrite.to.systemVersioning) {
-            rewrite.dropped.insert(toLower(column.name));
-            rewrite.lost("column " + printable(column.name) + " (AS " + column.generatedExpression
-                         + ") is lost: " + rewrite.sinkProduct() + " has no system versioning");
-        }
-    }
-    for (bool found = true; found;) {
-        found = false;
-        for (const Column &column : rewrite.source.columns) {
-            if (column.generated == Generated::No || rewrite.isDropped(column.name)
-                || !rewrite.usesDropped(column.generatedExpression))
-                continue;
-            rewrite.dropped.insert(toLower(column.name));
-            rewrite.lost("generated column " + printable(column.name)
-                         + " is lost: it uses a column that is not migrated");
-            found = true;
         }
     }
 }
@@ -299,6 +299,7 @@ Result<ConvertedTable> convertMysqlToMysql(const TableSchema &source, const Tabl
     for (const DefinitionText &definition : text->definitions)
         if (definition.kind == DefinitionKind::Period)
             rewrite.periods.push_back(definition);
+    findRowPeriods(rewrite, *text);
     findDropped(rewrite, keptColumns);
 
     NewTable table;

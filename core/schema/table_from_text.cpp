@@ -7,6 +7,7 @@
 #include <array>
 #include <iterator>
 #include <map>
+#include <set>
 
 namespace godwit {
 
@@ -165,8 +166,6 @@ Column columnFromText(const ColumnText &text, const TableSchema &table)
     if (const ColumnClause *clause = text.find(ColumnClauseKind::Generated)) {
         column.generated = clause->stored ? Generated::Stored : Generated::Virtual;
         column.generatedExpression = clause->value;
-        if (clause->isRowPeriod)
-            column.nullable = false;
     }
     column.invisible = text.find(ColumnClauseKind::Invisible);
     if (const ColumnClause *clause = text.find(ColumnClauseKind::Comment))
@@ -214,12 +213,31 @@ std::vector<std::string> columnsOfPeriod(const CreateTableText &text, const std:
     return columns;
 }
 
-Index indexFromText(const DefinitionText &definition, const CreateTableText &text)
+/// A versioned table's row start and end. They say when, not what: no copy could keep them, and a
+/// read of the present rows does not need the row end that MariaDB puts into the keys.
+std::set<std::string> rowPeriodColumns(const CreateTableText &text)
+{
+    std::set<std::string> names;
+    for (const DefinitionText &definition : text.definitions) {
+        if (definition.kind != DefinitionKind::Column)
+            continue;
+        const ColumnText column = parseColumnText(definition.text);
+        const ColumnClause *generated = column.find(ColumnClauseKind::Generated);
+        if (generated && generated->isRowPeriod)
+            names.insert(column.name);
+    }
+    return names;
+}
+
+Index indexFromText(const DefinitionText &definition, const CreateTableText &text,
+                    const std::set<std::string> &leftOut)
 {
     Index index;
     index.kind = indexKind(definition.kind);
     index.name = index.kind == IndexKind::Primary ? "PRIMARY" : definition.name;
     for (const KeyPartText &part : definition.parts) {
+        if (leftOut.count(part.name) > 0)
+            continue;
         if (part.withoutOverlaps) {
             for (const std::string &column : columnsOfPeriod(text, part.name))
                 index.parts.push_back({column, {}, {}, false, {}});
@@ -290,8 +308,11 @@ Result<TableSchema> tableFromCreateText(const TableName &name, const std::string
     table.name = name;
     table.createStatement = statement;
     readOptions(table, *text);
+    const std::set<std::string> leftOut = rowPeriodColumns(*text);
     for (const DefinitionText &definition : text->definitions) {
         if (definition.kind == DefinitionKind::Column) {
+            if (leftOut.count(definition.name) > 0)
+                continue;
             const ColumnText column = parseColumnText(definition.text);
             table.columns.push_back(columnFromText(column, table));
             if (const ColumnClause *check = column.find(ColumnClauseKind::Check))
@@ -301,7 +322,7 @@ Result<TableSchema> tableFromCreateText(const TableName &name, const std::string
         } else if (definition.kind == DefinitionKind::Check) {
             table.checks.push_back({definition.name, definition.expression, definition.enforced});
         } else if (definition.isKey()) {
-            table.indexes.push_back(indexFromText(definition, *text));
+            table.indexes.push_back(indexFromText(definition, *text, leftOut));
         }
     }
     return table;

@@ -24,6 +24,7 @@ private slots:
     void typesAreRead();
     void charsetsComeFromColumnOrTable();
     void periodsInKeysStandForTheirColumns();
+    void rowStartAndEndAreNoColumns();
     void whatIsNoCreateTableIsRefused_data();
     void whatIsNoCreateTableIsRefused();
 };
@@ -258,6 +259,20 @@ void tst_CreateTableText::periodsInKeysStandForTheirColumns()
     QVERIFY(table->rowKey());
     QCOMPARE(table->rowKey()->parts.size(), std::size_t(3));
     QCOMPARE(table->rowKey()->parts[2].column, std::string("e"));
+}
+
+void tst_CreateTableText::rowStartAndEndAreNoColumns()
+{
+    const auto table = tableFromCreateText(
+        {"d", "t"}, "CREATE TABLE `t` (\n  `id` int(11) NOT NULL,\n"
+                    "  `rs` timestamp(6) GENERATED ALWAYS AS ROW START,\n"
+                    "  `re` timestamp(6) GENERATED ALWAYS AS ROW END INVISIBLE,\n"
+                    "  PRIMARY KEY (`id`,`re`),\n  PERIOD FOR SYSTEM_TIME (`rs`, `re`)\n"
+                    ") ENGINE=InnoDB WITH SYSTEM VERSIONING");
+    QVERIFY(table.has_value());
+    QCOMPARE(table->columns.size(), std::size_t(1));
+    QVERIFY(table->rowKey());
+    QCOMPARE(table->rowKey()->parts.size(), std::size_t(1));
 }
 
 void tst_CreateTableText::whatIsNoCreateTableIsRefused_data()
