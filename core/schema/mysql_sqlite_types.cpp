@@ -47,18 +47,27 @@ std::uint64_t longestMember(const ColumnType &type)
     return type.kind == TypeKind::Set ? std::max<std::uint64_t>(total, 1) : longest;
 }
 
-// The declared name as MySQL prints it, when its first word has the right affinity already.
-std::string plainName(const ColumnType &type)
+// SQLite takes words before the parentheses only: no INT(10) UNSIGNED. TINYINT(1) says that it is a
+// flag.
+std::string plainInteger(const ColumnType &type)
 {
-    const std::string upper = toUpper(type.declared);
-    return upper.substr(0, upper.find(" CHARACTER"));
+    static const auto name = [](int bytes) {
+        return bytes == 1   ? "TINYINT"
+               : bytes == 2 ? "SMALLINT"
+               : bytes == 3 ? "MEDIUMINT"
+               : bytes == 4 ? "INT"
+                            : "BIGINT";
+    };
+    if (type.kind == TypeKind::Boolean || toLower(type.declared) == "tinyint(1)")
+        return "TINYINT(1)";
+    return std::string(name(type.integerBytes)) + (type.isUnsigned ? " UNSIGNED" : "");
 }
 
 std::string integerName(const Column &column, bool inForeignKey, std::vector<Note> &notes)
 {
     const bool maybeTooLarge = column.type.isUnsigned && column.type.integerBytes == 8;
     if (!maybeTooLarge || column.autoIncrement || inForeignKey)
-        return plainName(column.type);
+        return plainInteger(column.type);
     notes.push_back(
         noteOn(column, Level::Note,
                "BIGINT UNSIGNED may exceed SQLite's integers; its numbers are kept as text"));
