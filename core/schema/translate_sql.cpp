@@ -54,6 +54,7 @@ constexpr std::array mysqlFunctions = {
     FunctionName{"JSON_VALID", "json_valid"},
     FunctionName{"GREATEST", "max"},
     FunctionName{"LEAST", "min"},
+    FunctionName{"IF", "iif"},
     FunctionName{"CHARACTER_LENGTH", "length"},
 };
 
