@@ -66,6 +66,24 @@ Result<std::uint64_t> countRows(StatementRunner &statements, Dialect dialect,
     return parseUnsigned(rows->cell(0, 0)).value_or(0);
 }
 
+std::vector<std::string> triggersOf(StatementRunner &statements, Dialect dialect,
+                                    const TableName &table)
+{
+    const std::string name = quoteText(dialect, table.table);
+    const std::string sql =
+        dialect == Dialect::Sqlite
+            ? "SELECT name FROM main.sqlite_master WHERE type = 'trigger' AND tbl_name = " + name
+                  + " COLLATE NOCASE"
+            : "SELECT TRIGGER_NAME FROM information_schema.TRIGGERS WHERE EVENT_OBJECT_SCHEMA = "
+                  + quoteText(dialect, table.database) + " AND EVENT_OBJECT_TABLE = " + name;
+    std::vector<std::string> names;
+    if (const auto rows = statements.query(sql)) {
+        for (std::size_t i = 0; i < rows->rows(); ++i)
+            names.emplace_back(rows->cell(i, 0));
+    }
+    return names;
+}
+
 void inspect(ProjectPlan &plan, StatementRunner &statements, SinkTable &table,
              const PlanOptions &options)
 {
@@ -77,6 +95,7 @@ void inspect(ProjectPlan &plan, StatementRunner &statements, SinkTable &table,
         return;
     }
     table.isEmpty = *empty;
+    table.triggers = triggersOf(statements, plan.sinkFacts.dialect, table.name);
     const auto own = options.ownRows.find(table.name);
     if (*empty || own == options.ownRows.end())
         return;
@@ -116,7 +135,7 @@ void readSinkTables(ProjectPlan &plan, Connector &sink, const PlanOptions &optio
         const bool isView = object.kind == ObjectKind::View;
         for (PlannedView &view : plan.views)
             view.exists = view.exists || sameName(plan, view.resolved.sink, object.name);
-        SinkTable found{object.name, isView, true, false};
+        SinkTable found{object.name, isView, true, false, {}};
         bool wanted = false;
         for (const PlannedTable &table : plan.tables)
             wanted = wanted || sameName(plan, table.resolved.sink, object.name);

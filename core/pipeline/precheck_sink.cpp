@@ -113,6 +113,22 @@ void checkExisting(const PrecheckInput &input, PrecheckResults &results)
     finding.report(results, "", "nothing at the destination is in the way");
 }
 
+void checkSinkTriggers(const PrecheckInput &input, PrecheckResults &results)
+{
+    Finding finding("DB_TRIGGER", Side::Sink, true);
+    for (const PlannedTable &table : input.plan.tables) {
+        if (!table.existing || !input.plan.project.enableFullTransfer)
+            continue;
+        for (const std::string &trigger : table.existing->triggers)
+            finding.warn(nameOf(table) + '.' + trigger);
+    }
+    finding.remedy(
+        "they fire for every row that is copied; drop them before the copy and create them again "
+        "afterwards");
+    finding.report(results, "triggers at the destination: ",
+                   "no trigger stands in the way at the destination");
+}
+
 } // namespace
 
 void checkSinkObjects(const PrecheckInput &input, PrecheckResults &results)
@@ -120,6 +136,7 @@ void checkSinkObjects(const PrecheckInput &input, PrecheckResults &results)
     checkCycle(input, results);
     checkUniqueNames(input, results);
     checkExisting(input, results);
+    checkSinkTriggers(input, results);
 }
 
 } // namespace godwit

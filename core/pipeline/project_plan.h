@@ -30,6 +30,7 @@ struct SinkTable
     bool isView = false;
     bool isEmpty = true;
     bool isOurs = false; ///< it holds exactly the rows that an earlier run of this project wrote
+    std::vector<std::string> triggers; ///< that would fire while rows are written
 };
 
 /// One selected object, converted.

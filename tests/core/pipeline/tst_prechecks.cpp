@@ -92,7 +92,7 @@ struct Plan
     void exists(bool isEmpty)
     {
         plan.tables.front().existing =
-            SinkTable{plan.tables.front().resolved.sink, false, isEmpty, false};
+            SinkTable{plan.tables.front().resolved.sink, false, isEmpty, false, {}};
     }
 
     std::vector<PrecheckResult> run() const
@@ -342,6 +342,13 @@ void tst_Prechecks::whatIsWrongIsSaidUnderItsItem_data()
             p.plan.tables[0].existing->isView = true;
         },
         "RDB_TABLE_EXIST", Sink, Failed, "is a view");
+    row(
+        "triggers at the destination",
+        [](Plan &p) {
+            p.exists(true);
+            p.plan.tables[0].existing->triggers = {"audit"};
+        },
+        "DB_TRIGGER", Sink, Warning, "depot.orders.audit");
     row(
         "local_infile", [](Plan &p) { p.plan.sinkFacts.localInfile = false; },
         "GODWIT_LOCAL_INFILE", Sink, Failed, "local_infile is off");
