@@ -257,6 +257,8 @@ private:
 
     void nameAndValue(TableOptionText &out)
     {
+        if (m_at >= m_tokens.size())
+            return;
         if (is(m_at, ",")) { // MySQL permits it between options
             ++m_at;
             return;

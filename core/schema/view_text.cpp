@@ -134,6 +134,8 @@ private:
             m_out.checkOption = local ? "LOCAL" : "CASCADED";
             past = m_tokens[n - 3].is("WITH") ? n - 3 : n - 4;
         }
+        if (past <= m_at)
+            past = n; // no body before those words: they are the body
         m_out.select = slice(m_tokens[m_at].begin, m_tokens[past - 1].end);
     }
 

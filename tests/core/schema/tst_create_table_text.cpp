@@ -130,6 +130,8 @@ void tst_CreateTableText::optionsAndPartitionsAreSeparated()
     QCOMPARE(text->partitionClause,
              std::string("/*!50100 PARTITION BY KEY */ /*!50611 ALGORITHM = 1 */ /*!50100 "
                          "(id)\nPARTITIONS 3 */"));
+    QVERIFY(
+        parseCreateTable("CREATE TABLE `t` (\n  `id` int(11)\n) /*!50100").has_value()); // cut off
     const auto mariaDb = parseCreateTable("CREATE TABLE `t` (\n  `id` int(11)\n) ENGINE=InnoDB\n "
                                           "PARTITION BY HASH (`id`)\nPARTITIONS 2");
     QCOMPARE(mariaDb->partitionClause, std::string("PARTITION BY HASH (`id`)\nPARTITIONS 2"));
