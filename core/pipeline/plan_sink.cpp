@@ -1,6 +1,7 @@
 #include "core/pipeline/plan_sink.h"
 
 #include "core/base/text.h"
+#include "core/schema/mysql_collations.h"
 #include "core/schema/sql_dialect.h"
 
 #include <algorithm>
@@ -30,11 +31,12 @@ DatabaseSchema newDatabase(const ProjectPlan &plan, const std::string &sinkDatab
         const auto source = std::find_if(
             plan.catalog.databases.begin(), plan.catalog.databases.end(),
             [&](const DatabaseSchema &d) { return d.name == object.object.name.database; });
-        if (source != plan.catalog.databases.end()
-            && plan.sinkFacts.collations.count(toLower(source->collation)) > 0) {
-            made.charset = source->charset;
-            made.collation = source->collation;
-        } else if (plan.sinkFacts.dialect != Dialect::Sqlite) {
+        if (source != plan.catalog.databases.end() && !source->collation.empty()) {
+            const CollationChoice choice =
+                chooseCollation(source->charset, source->collation, plan.sinkFacts.collations);
+            made.charset = choice.charset;
+            made.collation = choice.collation;
+        } else {
             made.charset = "utf8mb4";
         }
         return made;
