@@ -277,6 +277,7 @@ void Chooser::texts()
         chosen.type.scale = seen.secondDigits;
     } else if (dated && seen.texts == 0) {
         set(dayAndTime ? TypeKind::DateTime : TypeKind::Date, dayAndTime ? "DATETIME(6)" : "DATE");
+        chosen.type.scale = dayAndTime ? 6 : 0;
     } else if (seen.texts > 0 && decimalFits()) {
         decimal();
     } else if (declaredKind() == TypeKind::Integer && column.type.isUnsigned && seen.texts > 0

@@ -2,9 +2,11 @@
 #include "core/schema/convert_schema.h"
 #include "core/schema/kept_columns.h"
 #include "core/schema/mysql_features.h"
+#include "core/schema/mysql_names.h"
 #include "core/schema/sql_dialect.h"
 #include "core/schema/sql_lexer.h"
 #include "core/schema/sqlite_mysql_default.h"
+#include "core/schema/sqlite_mysql_foreign_keys.h"
 #include "core/schema/sqlite_mysql_types.h"
 #include "core/schema/translate_sql.h"
 
@@ -18,29 +20,10 @@ namespace {
 constexpr std::uint64_t keyLimit = 3072; // bytes of one InnoDB key
 constexpr std::uint64_t rowLimit =
     60'000; // bytes, below MySQL's 65,535 for what stands beside VARCHAR
-constexpr std::size_t longestName = 64; // characters
 
 std::string quoted(std::string_view name)
 {
     return quoteName(Dialect::MySql, name);
-}
-
-// Why MySQL cannot have @p name; empty if it can.
-std::string whyNoName(std::string_view name)
-{
-    if (name.empty())
-        return "it is empty";
-    const auto leads = std::count_if(name.begin(), name.end(), [](char c) {
-        return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-    });
-    if (static_cast<std::size_t>(leads) > longestName)
-        return "it has more than 64 characters";
-    if (name.ends_with(' '))
-        return "it ends with a blank";
-    if (std::any_of(name.begin(), name.end(),
-                    [](char c) { return static_cast<unsigned char>(c) >= 0xF0; }))
-        return "it has a character beyond U+FFFF";
-    return {};
 }
 
 bool isPlainValue(const ColumnType &type)
@@ -77,8 +60,7 @@ public:
         for (const Check &check : m_source.checks)
             addCheck(check);
         finishCreate();
-        for (const ForeignKey &key : m_source.foreignKeys)
-            addForeignKey(key);
+        addForeignKeys(m_source, m_types, m_target, m_schema, m_converted);
         for (const std::string &trigger : m_source.triggers)
             note(Level::Warning, "the trigger " + printable(trigger) + " is not migrated");
         m_converted.schema = std::move(m_schema);
@@ -92,7 +74,7 @@ private:
         for (const Column &column : m_source.columns)
             names.push_back(column.name);
         for (const std::string &name : names) {
-            if (const std::string why = whyNoName(name); !why.empty()) {
+            if (const std::string why = whyNoMysqlName(name); !why.empty()) {
                 return fail(ErrorCode::SchemaMismatch,
                             "MySQL cannot have the name '" + printable(name) + "': " + why,
                             "map the table to another name, or rename the column at the source");
@@ -353,7 +335,7 @@ private:
     std::string freeName(const Index &index)
     {
         std::string name = index.name;
-        if (!whyNoName(name).empty() || equalsIgnoringCase(name, "PRIMARY"))
+        if (!whyNoMysqlName(name).empty() || equalsIgnoringCase(name, "PRIMARY"))
             name = "key_" + std::to_string(m_schema.indexes.size() + 1);
         while (!m_indexNames.insert(toLower(name)).second)
             name += '_';
@@ -402,65 +384,6 @@ private:
         m_converted.createStatements.push_back(std::move(sql));
     }
 
-    void addForeignKey(const ForeignKey &source)
-    {
-        const std::string shown = "the foreign key (" + join(source.columns, ", ") + ") to "
-                                  + printable(source.referencedTable.table);
-        const auto sink = m_target.sinkOf(source.referencedTable);
-        if (!sink) {
-            note(Level::Warning, shown + " is lost: that table is not part of the project");
-            return;
-        }
-        if (source.referencedColumns.empty()) {
-            note(Level::Warning, shown + " is lost: that table has no such key");
-            return;
-        }
-        ForeignKey key = source;
-        key.referencedTable = *sink;
-        for (std::string &name : key.columns) {
-            for (std::size_t i = 0; i < m_source.columns.size(); ++i) {
-                if (!equalsIgnoringCase(m_source.columns[i].name, name))
-                    continue;
-                name = m_source.columns[i].name;
-                if (m_types[i].keyPrefix) {
-                    note(Level::Warning, shown + " is lost: its column is too long for a key");
-                    return;
-                }
-            }
-        }
-        key.onDelete = action(source.onDelete, key, shown, "DELETE");
-        key.onUpdate = action(source.onUpdate, key, shown, "UPDATE");
-        if (source.deferrable)
-            note(Level::Note, shown + " is checked at once, not at the end of the transaction");
-        key.name.clear();
-        std::string sql = "ALTER TABLE " + sinkTable() + " ADD FOREIGN KEY ("
-                          + quoteNames(Dialect::MySql, key.columns) + ") REFERENCES "
-                          + quoteTable(Dialect::MySql, *sink) + " ("
-                          + quoteNames(Dialect::MySql, key.referencedColumns) + ")";
-        if (!key.onDelete.empty())
-            sql += " ON DELETE " + key.onDelete;
-        if (!key.onUpdate.empty())
-            sql += " ON UPDATE " + key.onUpdate;
-        m_converted.foreignKeyStatements.push_back(std::move(sql));
-        m_schema.foreignKeys.push_back(std::move(key));
-    }
-
-    std::string action(const std::string &wanted, const ForeignKey &key, const std::string &shown,
-                       const char *event)
-    {
-        const bool setsNull = wanted == "SET NULL";
-        const bool impossible =
-            setsNull && std::any_of(key.columns.begin(), key.columns.end(), [&](const auto &name) {
-                const Column *column = m_schema.findColumn(name);
-                return column && !column->nullable;
-            });
-        if (wanted != "SET DEFAULT" && !impossible)
-            return wanted;
-        note(Level::Warning,
-             shown + " loses ON " + event + ' ' + wanted + ", which MySQL cannot do here");
-        return {};
-    }
-
     std::string sinkTable() const { return quoteTable(Dialect::MySql, m_sinkName); }
 
     void note(Level level, std::string message)
@@ -493,55 +416,6 @@ Result<ConvertedTable> convertSqliteToMysql(const TableSchema &source, const Tab
     auto converted = TableToMysql(std::move(kept), sinkName, target).run();
     if (!converted)
         return tl::unexpected(std::move(converted.error()).of(source.name.qualified()));
-    return converted;
-}
-
-Result<ConvertedView> convertViewSqliteToMysql(const ViewSchema &source, const TableName &sinkName,
-                                               const SchemaTarget &target)
-{
-    if (const std::string why = whyNoName(sinkName.table); !why.empty()) {
-        return fail(ErrorCode::SchemaMismatch,
-                    "MySQL cannot have the name '" + printable(sinkName.table) + "': " + why,
-                    "map the view to another name");
-    }
-    // SQLite's names ignore case; MySQL's tables may not.
-    const auto sinkOf = [&](const TableName &name) -> std::optional<TableName> {
-        for (const TableName &used : source.dependsOn) {
-            if (equalsIgnoringCase(used.table, name.table))
-                return target.sinkOf(used);
-        }
-        return std::nullopt;
-    };
-    const TranslatedSql body =
-        translateSql(source.select, {Dialect::Sqlite, Dialect::MySql, true, nullptr, sinkOf});
-    ConvertedView converted;
-    converted.schema = source;
-    converted.schema.name = sinkName;
-    converted.schema.select = body.sql;
-    converted.schema.algorithm = "UNDEFINED";
-    converted.schema.sqlSecurity = "DEFINER";
-    converted.schema.checkOption = "NONE";
-    converted.schema.clientCharset = "utf8mb4";
-    converted.schema.connectionCollation = binaryCollation(target.facts);
-    converted.schema.sqlMode = "PIPES_AS_CONCAT"; // || joins texts in SQLite
-    const bool nameable =
-        std::all_of(source.columns.begin(), source.columns.end(),
-                    [](const std::string &name) { return whyNoName(name).empty(); });
-    converted.createStatement = "CREATE VIEW " + quoteTable(Dialect::MySql, sinkName);
-    if (!source.columns.empty() && nameable)
-        converted.createStatement += " (" + quoteNames(Dialect::MySql, source.columns) + ")";
-    converted.createStatement += " AS " + body.sql;
-    if (!body.isFaithful()) {
-        converted.notes.push_back({Level::Warning, "the view is carried over as it is, but "
-                                                       + join(body.obstacles, ", ")
-                                                       + " may mean something else in MySQL"});
-    }
-    for (const TableName &used : source.dependsOn) {
-        if (!target.sinkOf(used)) {
-            converted.notes.push_back({Level::Warning, "the view uses " + printable(used.table)
-                                                           + ", which is not part of the project"});
-        }
-    }
     return converted;
 }
 

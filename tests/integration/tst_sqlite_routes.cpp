@@ -8,10 +8,15 @@ using namespace godwit::test;
 
 namespace {
 
+QByteArray contentsOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : "no such file";
+}
+
 std::string hostileSql()
 {
-    QFile file(QFINDTESTDATA("hostile_sqlite.sql"));
-    return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : "no such file";
+    return contentsOf(QFINDTESTDATA("hostile_sqlite.sql")).toStdString();
 }
 
 const std::string database = "godwit_test sqlite`routes";
@@ -25,6 +30,8 @@ class tst_sqlite_routes : public QObject
 private slots:
     void hostileDatabaseGoesToMysqlAndBack_data();
     void hostileDatabaseGoesToMysqlAndBack();
+    void everyMysqlTypeGoesToSqlite_data() { hostileDatabaseGoesToMysqlAndBack_data(); }
+    void everyMysqlTypeGoesToSqlite();
     void cleanup();
 };
 
@@ -83,6 +90,46 @@ void tst_sqlite_routes::hostileDatabaseGoesToMysqlAndBack()
     QCOMPARE(last.run(parents), first.run(parents));
     QCOMPARE(last.run("SELECT seq FROM sqlite_sequence WHERE name LIKE 'Par%'"),
              first.run("SELECT seq FROM sqlite_sequence WHERE name LIKE 'Par%'"));
+}
+
+void tst_sqlite_routes::everyMysqlTypeGoesToSqlite()
+{
+    QFETCH(QByteArray, variable);
+    const auto server = serverFrom(variable.constData());
+    QVERIFY2(server, variable.constData());
+    cleanup();
+    auto connection = MysqlConnection::open(*server, MysqlRole::Ddl);
+    QVERIFY(connection);
+    const std::string name = quoteName(Dialect::MySql, database);
+    QVERIFY((*connection)->execute("CREATE DATABASE " + name));
+    QVERIFY((*connection)->execute("USE " + name));
+    QVERIFY((*connection)->execute("SET sql_mode = ''"));
+    for (const QByteArray &statement :
+         contentsOf(QFINDTESTDATA("odd_mysql.sql")).replace(";\n", "\x1").split('\x1')) {
+        if (statement.trimmed().isEmpty())
+            continue;
+        const auto done = (*connection)->execute(statement.toStdString());
+        QVERIFY2(done, done ? "" : done.error().message.c_str());
+    }
+
+    SqliteFile file;
+    auto source = makeConnector(*server);
+    const auto sink = file.connector();
+    SmallCopy copy(**source, database, *sink, "main");
+    copy.renames = {{"par", "parents"}, {"v", "view v"}};
+    const CopyReport report = copy.run();
+    QVERIFY2(report.problems.isEmpty(), qPrintable(report.problems.join("\n")));
+    QCOMPARE(report.rows, 6U);
+    QCOMPARE(file.run("SELECT * FROM \"view v\""), "5|x:tail |yes");
+    QCOMPARE(file.run("SELECT * FROM w ORDER BY code"), "x|1\ny |1\nz|1");
+    QCOMPARE(file.run("SELECT c, d, e, b, i FROM types WHERE a = 1"),
+             "18446744073709551615|12345678901.2345|12345678901234567890123456789012345."
+             "123456789012345678901234567890|42|18446744073709551615");
+    QVERIFY(
+        file.run("INSERT INTO parents (code) VALUES ('new'); SELECT max(id) FROM parents").toInt()
+        > 10);
+    QVERIFY(report.notes.join("").contains("FULLTEXT"));
+    QVERIFY(report.notes.join("").contains("ON UPDATE"));
 }
 
 QTEST_GUILESS_MAIN(tst_sqlite_routes)

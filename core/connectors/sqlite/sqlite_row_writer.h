@@ -8,6 +8,8 @@ namespace godwit {
 
 /// Writes batches with one prepared INSERT, one transaction per write(). The mark is a row of the
 /// same file and the same transaction, so rows and mark are there together or not at all.
+/// The file keeps its journal mode. A new one stays with the rollback journal: measured on 2
+/// million rows it took three quarters of what the write-ahead log took, and one tidy file remains.
 class SqliteRowWriter : public RowWriter
 {
 public:
