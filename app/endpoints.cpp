@@ -5,8 +5,10 @@
 #include "core/connectors/connector_registry.h"
 #include "core/state/data_source_store.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <optional>
+#include <string_view>
 
 namespace godwit::ctl {
 
@@ -96,7 +98,40 @@ Result<DataSourceStore::Record> findStored(const std::string &idOrName,
                 "store it with `godwitctl source add`, or give URLs with --source and --sink");
 }
 
+// For a shell: what is more than letters, digits and a few signs stands in single quotes.
+std::string shellWord(const std::string &text)
+{
+    const auto plain = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
+               || std::string_view("/:._-@%+=").find(c) != std::string_view::npos;
+    };
+    if (!text.empty() && std::all_of(text.begin(), text.end(), plain))
+        return text;
+    return '\'' + replaced(text, "'", "'\\''") + '\'';
+}
+
 } // namespace
+
+std::string writtenOptions(const EndpointOptions &options)
+{
+    std::string text;
+    const auto add = [&](const char *name, const std::string &value) {
+        if (!value.empty())
+            text += std::string(" ") + name + ' ' + shellWord(value);
+    };
+    const auto addUrl = [&](const char *name, const std::string &url) {
+        if (const auto source = parseDataSourceUrl(url); source)
+            add(name, source->url());
+        else
+            add(name, url.find("://") == std::string::npos ? url : std::string());
+    };
+    addUrl("--source", options.sourceUrl);
+    addUrl("--sink", options.sinkUrl);
+    add("--password-env", options.passwordVariable);
+    add("--source-password-env", options.sourcePasswordVariable);
+    add("--sink-password-env", options.sinkPasswordVariable);
+    return text;
+}
 
 Result<DataSource> findDataSource(const std::string &idOrUrl, Side side,
                                   const std::string &passwordVariable,

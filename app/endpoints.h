@@ -24,6 +24,9 @@ struct EndpointOptions
     std::string sinkPasswordVariable;
 };
 
+/// The options as they would be typed again, without passwords: " --source sqlite:///a.db".
+std::string writtenOptions(const EndpointOptions &options);
+
 /// The data source of @p idOrUrl (id or name of a stored one, or a URL), with its password from, in
 /// this order: @p passwordVariable, the URL, GODWIT_SOURCE_PASSWORD or GODWIT_SINK_PASSWORD, the
 /// stored variable's name, a prompt if this is a terminal. Creates no file. Errors:

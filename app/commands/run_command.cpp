@@ -41,7 +41,8 @@ Answer run(const RunCommandOptions &options, const std::filesystem::path &home)
     request.endpoints = options.endpoints;
     request.skippedPrechecks = itemsOf(options.skipped);
     request.resume = options.resume;
-    request.resumeHint = "godwitctl run " + options.file + " --resume";
+    request.resumeHint =
+        "godwitctl run " + options.file + " --resume" + writtenOptions(options.endpoints);
     return runAndReport(loaded.project, request, home, std::move(loaded.warnings));
 }
 
