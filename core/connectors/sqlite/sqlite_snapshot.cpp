@@ -1,6 +1,7 @@
 #include "core/base/text.h"
 #include "core/connectors/sqlite/sqlite_row_reader.h"
 
+#include <algorithm>
 #include <chrono>
 #include <thread>
 
@@ -9,6 +10,8 @@ namespace godwit {
 namespace {
 
 constexpr int attempts = 40;
+// Longer waiting is in vain: a writer that waits for the first reader keeps the second one out.
+constexpr int longestWaitMilliseconds = 500;
 constexpr auto pause = std::chrono::milliseconds(50);
 
 using Readers = std::vector<std::unique_ptr<RowReader>>;
@@ -37,6 +40,11 @@ Result<Readers> readersInTransactions(const std::string &path, int count, int bu
     return readers;
 }
 
+bool isLocked(const Error &error)
+{
+    return error.code == ErrorCode::ConnectionFailed || error.code == ErrorCode::ConnectionLost;
+}
+
 } // namespace
 
 // `PRAGMA data_version` changes when anybody else commits. If it is the same before the first
@@ -57,9 +65,9 @@ Result<Snapshot> openSqliteSnapshot(const std::string &path, int count, int busy
         if (!before)
             return tl::unexpected(before.error());
         snapshot.readers.clear(); // also lets a writer through that waits for the last attempt's
-        auto readers = readersInTransactions(path, count, busyMilliseconds);
-        if (!readers
-            && (readers.error().code != ErrorCode::ConnectionFailed || attempt == attempts))
+        auto readers =
+            readersInTransactions(path, count, std::min(busyMilliseconds, longestWaitMilliseconds));
+        if (!readers && (!isLocked(readers.error()) || attempt == attempts))
             return failure(std::move(readers));
         if (readers) {
             snapshot.readers = std::move(*readers);

@@ -1,5 +1,8 @@
 #include "tests/core/connectors/sqlite_file.h"
 
+#include <atomic>
+#include <thread>
+
 using namespace godwit;
 using namespace godwit::test;
 using namespace std::string_literals;
@@ -19,6 +22,7 @@ private slots:
     void unknownColumnIsAnErrorAndNoText();
     void readersOfOneSnapshotSeeOneInstant_data();
     void readersOfOneSnapshotSeeOneInstant();
+    void snapshotComesAboutBesideAnEagerWriter();
     void missingFileIsNamed();
     void fileThatIsNoDatabaseIsNamed();
     void lockedDatabaseIsNamed();
@@ -192,6 +196,39 @@ void tst_sqlite_rows::readersOfOneSnapshotSeeOneInstant()
     QCOMPARE(wrote.startsWith("ERROR"), mode == "DELETE");
     for (const auto &reader : snapshot->readers)
         QCOMPARE(readAll(*reader, readRequest("t", {"a"})), QList<QByteArray>{"I:1"});
+}
+
+void tst_sqlite_rows::snapshotComesAboutBesideAnEagerWriter()
+{
+    SqliteFile file;
+    file.run(
+        "CREATE TABLE t(a); CREATE TABLE u(a); INSERT INTO t VALUES (0); INSERT INTO u VALUES (0)");
+    std::atomic<bool> stop = false;
+    std::thread writer([&] {
+        sqlite3 *handle = nullptr;
+        sqlite3_open(file.path().c_str(), &handle);
+        sqlite3_busy_timeout(handle, 2000);
+        while (!stop) {
+            sqlite3_exec(handle,
+                         "BEGIN IMMEDIATE; UPDATE t SET a = a + 1; UPDATE u SET a = a + 1; COMMIT;",
+                         nullptr, nullptr, nullptr);
+            std::this_thread::sleep_for(std::chrono::milliseconds(20));
+        }
+        sqlite3_close(handle);
+    });
+    const auto snapshot = file.connector()->openSnapshot({}, 4);
+    stop = true;
+    QStringList seen;
+    if (snapshot) {
+        for (const auto &reader : snapshot->readers) {
+            seen << readAll(*reader, readRequest("t", {"a"})).join()
+                 << readAll(*reader, readRequest("u", {"a"})).join();
+        }
+    }
+    writer.join();
+    QVERIFY(snapshot);
+    QVERIFY(snapshot->info.consistent);
+    QCOMPARE(seen.removeDuplicates(), 7);
 }
 
 void tst_sqlite_rows::missingFileIsNamed()
