@@ -143,8 +143,13 @@ Result<void> Worker::copyUntilDone(ChunkRecord chunk)
         Error error = std::move(copied.error().error);
         if (m_context.stop.stop_requested())
             return fail(ErrorCode::Cancelled, "stopped");
-        if (!isWorthRetrying(error.code) || attempt == pausesMs.size())
+        if (!isWorthRetrying(error.code) || attempt == pausesMs.size()) {
+            // The redo of a chunk that had been committed after all fails on its own mark.
+            auto mark = m_redo ? findMark(chunk) : Result<std::optional<StoredMark>>();
+            if (mark && *mark)
+                return settle(std::move(chunk), {(*mark)->rows, (*mark)->bytes}, begun);
             return tl::unexpected(std::move(error).of(name));
+        }
         m_context.say("warning: " + name + ", chunk " + std::to_string(chunk.chunk.number) + ": "
                       + error.message + "; trying again");
         m_readerBroken = m_readerBroken || copied.error().ofReader;

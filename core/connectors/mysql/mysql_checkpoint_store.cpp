@@ -30,7 +30,19 @@ Result<std::string> holderOf(MysqlConnection &connection, const std::string &loc
     return connection.queryText("SELECT IS_USED_LOCK(" + literal(lock) + ')');
 }
 
-Result<void> freeLock(MysqlConnection &connection, const std::string &lock)
+} // namespace
+
+std::string marksTable(const std::string &run)
+{
+    return quoteTable(Dialect::MySql, {"godwit", "checkpoint_" + run});
+}
+
+std::string writerLock(const std::string &run, int writer)
+{
+    return "godwit:" + run + ':' + std::to_string(writer);
+}
+
+Result<void> endLockHolder(MysqlConnection &connection, const std::string &lock)
 {
     const auto deadline = std::chrono::steady_clock::now() + fencePatience;
     for (;;) {
@@ -48,18 +60,6 @@ Result<void> freeLock(MysqlConnection &connection, const std::string &lock)
                 "end it at the server (KILL " + *holder + "), then run again with --resume");
         std::this_thread::sleep_for(fencePause);
     }
-}
-
-} // namespace
-
-std::string marksTable(const std::string &run)
-{
-    return quoteTable(Dialect::MySql, {"godwit", "checkpoint_" + run});
-}
-
-std::string writerLock(const std::string &run, int writer)
-{
-    return "godwit:" + run + ':' + std::to_string(writer);
 }
 
 Result<void> MysqlCheckpointStore::prepare()
@@ -87,7 +87,7 @@ Result<void> MysqlCheckpointStore::fence()
     if (!connection)
         return failure(std::move(connection));
     for (int writer = 0; writer < mostWriters; ++writer) {
-        if (auto freed = freeLock(**connection, writerLock(m_run, writer)); !freed)
+        if (auto freed = endLockHolder(**connection, writerLock(m_run, writer)); !freed)
             return freed;
     }
     return {};

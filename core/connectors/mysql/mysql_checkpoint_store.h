@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/connectors/connector.h"
+#include "core/connectors/mysql/mysql_connection.h"
 #include "core/project/data_source.h"
 
 namespace godwit {
@@ -10,6 +11,11 @@ std::string marksTable(const std::string &run);
 
 /// The advisory lock that writer @p writer of @p run holds as long as it lives.
 std::string writerLock(const std::string &run, int writer);
+
+/// Ends the connection that holds @p lock, if there is one, and waits until it is gone: a
+/// transaction of its is then committed or rolled back for good. Errors: Busy, with the
+/// connection's id.
+[[nodiscard]] Result<void> endLockHolder(MysqlConnection &connection, const std::string &lock);
 
 /// Marks in the server's database `godwit`, one table per run.
 class MysqlCheckpointStore : public CheckpointStore

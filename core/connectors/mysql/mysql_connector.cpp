@@ -73,8 +73,13 @@ public:
         if (!connection)
             return failure(std::move(connection));
         // Held until the connection ends: a later attempt waits for it before it reads the marks.
-        const std::string lock = quoteText(Dialect::MySql, writerLock(run, writer));
-        auto locked = (*connection)->queryText("SELECT GET_LOCK(" + lock + ", 30)");
+        // Whoever holds it now is a dead attempt's connection: a run has one living process.
+        const std::string name = writerLock(run, writer);
+        if (auto ended = endLockHolder(**connection, name); !ended)
+            return failure(std::move(ended));
+        auto locked =
+            (*connection)
+                ->queryText("SELECT GET_LOCK(" + quoteText(Dialect::MySql, name) + ", 30)");
         if (!locked)
             return failure(std::move(locked));
         if (*locked != "1")
