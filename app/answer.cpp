@@ -48,7 +48,7 @@ void maskStrings(Json &value)
 std::string documentText(const Answer &answer)
 {
     Json document = answer.document;
-    if (document.is_object()) {
+    if (document.is_object() && !answer.isPayload) {
         if (!document.contains("errors"))
             document["errors"] = toJson(answer.errors);
         if (!document.contains("warnings") && !answer.warnings.empty())

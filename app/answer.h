@@ -18,6 +18,7 @@ struct Answer
     std::string hint; ///< what to do next, on stderr; fixed text, holds no secret
     /// The text is a script or a file of the user's own: names in it must not be masked.
     bool verbatim = false;
+    bool isPayload = false; ///< the document is a project's payload: nothing may be added to it
     int exitCode = 0;
 };
 

@@ -35,6 +35,7 @@ Answer exportOms(const Project &project)
 {
     Answer answer;
     answer.verbatim = true;
+    answer.isPayload = true;
     answer.text = writeProject(project);
     answer.document = Json::parse(answer.text, nullptr, false);
     return answer;
