@@ -78,6 +78,12 @@ bool connectWithin(MYSQL *handle, const DataSource &source, unsigned long flags)
     return connected != nullptr;
 }
 
+bool asksForTls(const DataSource &source)
+{
+    const auto mode = source.options.find("tls");
+    return mode != source.options.end() && mode->second != "off" && mode->second != "disabled";
+}
+
 void applyTls(MYSQL *handle, const DataSource &source)
 {
     const auto option = [&](const char *name) -> const std::string * {
@@ -93,7 +99,7 @@ void applyTls(MYSQL *handle, const DataSource &source)
         mysql_optionsv(handle, MARIADB_OPT_RESTRICTED_AUTH,
                        "mysql_native_password,caching_sha2_password,sha256_password,client_ed25519,"
                        "auth_gssapi_client");
-    if (!mode || *mode == "off" || *mode == "disabled")
+    if (!asksForTls(source))
         return;
     mysql_optionsv(handle, MYSQL_OPT_SSL_ENFORCE, &yes);
     mysql_optionsv(handle, MYSQL_OPT_SSL_VERIFY_SERVER_CERT, &verify);
@@ -103,6 +109,22 @@ void applyTls(MYSQL *handle, const DataSource &source)
         mysql_optionsv(handle, MYSQL_OPT_SSL_CERT, certificate->c_str());
     if (const std::string *key = option("tls-key"))
         mysql_optionsv(handle, MYSQL_OPT_SSL_KEY, key->c_str());
+}
+
+/// A mistyped mode must not become a weaker one.
+Result<void> checkTlsMode(const DataSource &source)
+{
+    const auto mode = source.options.find("tls");
+    if (mode == source.options.end())
+        return {};
+    for (const std::string_view known :
+         {"off", "disabled", "required", "verify-ca", "verify-full"}) {
+        if (mode->second == known)
+            return {};
+    }
+    return fail(ErrorCode::InvalidArgument,
+                "the option tls=" + printable(mode->second) + " is not known",
+                "write tls=off, tls=required, tls=verify-ca or tls=verify-full");
 }
 
 std::string placeOf(const DataSource &source)
@@ -241,6 +263,8 @@ void initialiseLibrary()
 Result<std::unique_ptr<MysqlConnection>> MysqlConnection::open(const DataSource &source,
                                                                MysqlRole role)
 {
+    if (auto known = checkTlsMode(source); !known)
+        return failure(std::move(known));
     initialiseLibrary();
     std::unique_ptr<MysqlConnection> connection(new MysqlConnection);
     MYSQL *handle = mysql_init(nullptr);
@@ -270,6 +294,12 @@ Result<std::unique_ptr<MysqlConnection>> MysqlConnection::open(const DataSource 
         }
         return tl::unexpected(std::move(error));
     }
+    // The library goes on without TLS where the server offers none and no certificate is to be
+    // checked.
+    if (asksForTls(source) && !mysql_get_ssl_cipher(handle))
+        return fail(ErrorCode::ConnectionFailed,
+                    "connecting to " + placeOf(source) + ": the server offers no TLS",
+                    "set TLS up at the server, or allow an open connection with tls=off");
     const int on = 1;
     setsockopt(mysql_get_socket(handle), SOL_SOCKET, SO_KEEPALIVE, &on, sizeof on);
 

@@ -116,6 +116,9 @@ private slots:
     void serverGetsNoFileInPlaceOfTheRows();
     void serverGetsNoClearPassword_data();
     void serverGetsNoClearPassword();
+    void mistypedTlsModeDoesNotWeakenTheConnection();
+    void serverWithoutTlsGetsNoStatementWhenTlsIsAskedFor_data();
+    void serverWithoutTlsGetsNoStatementWhenTlsIsAskedFor();
     void serverThatRepeatsThePasswordDoesNotMakeUsRepeatIt_data();
     void serverThatRepeatsThePasswordDoesNotMakeUsRepeatIt();
     void brokenHandshakeIsAnError_data();
@@ -288,6 +291,50 @@ void tst_MysqlHostileServer::serverGetsNoClearPassword()
         QVERIFY(!MysqlConnection::open(sourceAt(server), MysqlRole::Catalog));
     }
     QVERIFY(!received.empty());
+    QVERIFY(received.find(plantedPassword) == received.npos);
+}
+
+void tst_MysqlHostileServer::mistypedTlsModeDoesNotWeakenTheConnection()
+{
+    std::atomic<int> connections = 0;
+    FakeMysqlServer server([&](MysqlPeer &) { ++connections; });
+    DataSource source = sourceAt(server);
+    source.options["tls"] = "verify_full";
+    const auto connection = MysqlConnection::open(source, MysqlRole::Catalog);
+    QVERIFY(!connection);
+    QCOMPARE(connection.error().code, ErrorCode::InvalidArgument);
+    QCOMPARE(connections.load(), 0);
+}
+
+void tst_MysqlHostileServer::serverWithoutTlsGetsNoStatementWhenTlsIsAskedFor_data()
+{
+    QTest::addColumn<QString>("mode");
+    for (const char *mode : {"required", "verify-ca", "verify-full"})
+        QTest::newRow(mode) << mode;
+}
+
+void tst_MysqlHostileServer::serverWithoutTlsGetsNoStatementWhenTlsIsAskedFor()
+{
+    QFETCH(QString, mode);
+    std::string received;
+    int statements = 0;
+    {
+        FakeMysqlServer server([&](MysqlPeer &peer) {
+            received += peer.greet().value_or("");
+            peer.sendOk();
+            while (const auto command = peer.receive()) {
+                received += *command;
+                statements += !command->empty() && (*command)[0] == queryCommand ? 1 : 0;
+                peer.sendOk();
+            }
+        });
+        DataSource source = sourceAt(server);
+        source.options["tls"] = mode.toStdString();
+        const auto connection = MysqlConnection::open(source, MysqlRole::Catalog);
+        QVERIFY(!connection);
+        QCOMPARE(connection.error().code, ErrorCode::ConnectionFailed);
+    }
+    QCOMPARE(statements, 0);
     QVERIFY(received.find(plantedPassword) == received.npos);
 }
 
