@@ -229,6 +229,9 @@ ErrorCode codeFor(unsigned number)
 
 std::string remedyFor(ErrorCode code, unsigned number)
 {
+    if (number == CR_SSL_CONNECTION_ERROR)
+        return "name the certificate authority's file with tls-ca=FILE, and connect by the host "
+               "name that the server's certificate holds";
     if (number == 1045 || number == 1698)
         return "check the user name and the password of this data source";
     if (number == 1290)
@@ -290,7 +293,7 @@ Result<std::unique_ptr<MysqlConnection>> MysqlConnection::open(const DataSource 
         Error error = connection->lastError("connecting to " + placeOf(source));
         if (error.code != ErrorCode::AccessDenied && error.code != ErrorCode::ObjectMissing) {
             error.code = ErrorCode::ConnectionFailed;
-            error.proposal = remedyFor(error.code, 0);
+            error.proposal = remedyFor(error.code, mysql_errno(handle));
         }
         return tl::unexpected(std::move(error));
     }
