@@ -25,9 +25,17 @@ step 'Build (a few minutes the first time)'
 log=$root/build/quickstart.log
 mkdir -p "$root/build"
 build() {
-  (cd "$root" && cmake --preset release && cmake --build build/release --target godwitctl -j "$(nproc)")
+  cd "$root" && cmake --preset release && cmake --build build/release --target godwitctl -j "$(nproc)"
 }
-if ! build >"$log" 2>&1; then
+show_progress() {
+  if [[ -t 1 ]]; then
+    sed -u -n 's/^\(\[[0-9]*\/[0-9]*\]\).*/\1/p' | while read -r count; do printf '\r%s ' "$count"; done
+    printf '\n'
+  else
+    cat >/dev/null
+  fi
+}
+if ! (build 2>&1) | tee "$log" | show_progress; then
   tail -n 40 "$log" >&2
   echo "quickstart: the build failed; the whole log is $log" >&2
   exit 1
@@ -55,6 +63,7 @@ code=0
   --source "$(url "$source")" --sink "$(url "$sink")" || code=$?
 
 step 'Where things are'
+quoted() { printf '%q' "$1"; }
 cat <<TEXT
 source       $source
 destination  $sink
@@ -62,7 +71,7 @@ state        $home
 program      $godwitctl
 
 Next: look at what a run would do before it does it, or move a database of your own (README.md):
-  $godwitctl plan $root/resources/sample/project.json --home $home \\
-    --source $(url "$source") --sink $(url "$folder/another.db")
+  $(quoted "$godwitctl") plan $(quoted "$root/resources/sample/project.json") --home $(quoted "$home") \\
+    --source $(quoted "$(url "$source")") --sink $(quoted "$(url "$folder/another.db")")
 TEXT
 exit "$code"
