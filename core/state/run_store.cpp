@@ -222,8 +222,8 @@ Result<RunRecord> RunStore::create(RunRecord run)
                         "VALUES (?,?,?,?,?,?,?,?,?,?,?)");
     auto done = statement
                     .bind(run.id, run.projectId, run.projectName, stateName(run.state), run.payload,
-                          maskSecrets(run.sourceUrl), maskSecrets(run.sinkUrl), run.startedAt,
-                          run.finishedAt, run.consistent, errorsText(run.errors))
+                          run.sourceUrl, run.sinkUrl, run.startedAt, run.finishedAt, run.consistent,
+                          errorsText(run.errors))
                     .run();
     for (const StepRecord &step : run.steps)
         done = done ? writeStep(database, run.id, step) : std::move(done);

@@ -22,6 +22,7 @@ private slots:
     void manyThreadsMayWriteAtOnce();
     void thousandsOfChunksAreOneQuickTransaction();
     void secretsInMessagesAreMasked();
+    void aUrlIsKeptAsItIs();
     void anUnknownRunIsNotInvented();
 };
 
@@ -349,6 +350,20 @@ void tst_RunStore::secretsInMessagesAreMasked()
     QCOMPARE((*found)->errors[0].message, std::string("access denied: ******"));
     QCOMPARE((*found)->steps[0].message, std::string("with ******"));
     QCOMPARE((*found)->tables[0].message, std::string("again ******"));
+}
+
+// A URL is kept to connect again; it holds no password, but its user may be called like one.
+void tst_RunStore::aUrlIsKeptAsItIs()
+{
+    const StateHome home;
+    const auto state = home.open();
+    RunStore store(*state);
+    const Secret secret("sameword");
+    RunRecord run = sampleRun();
+    run.sinkUrl = "mysql://sameword@h:1/";
+    const auto created = store.create(run);
+    REQUIRE_OK(created);
+    QCOMPARE((*store.find(created->id))->sinkUrl, run.sinkUrl);
 }
 
 void tst_RunStore::anUnknownRunIsNotInvented()
