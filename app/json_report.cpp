@@ -2,6 +2,7 @@
 
 #include "app/exit_codes.h"
 #include "core/base/text.h"
+#include "core/mapping/explain_object.h"
 
 #include <map>
 
@@ -107,8 +108,8 @@ void addConversion(Json &json, const PlannedObjects &planned, const TableName &n
     }
 }
 
-Json objectJson(const ProjectPlan &plan, const PlannedObjects &planned,
-                const ResolvedObject &object, bool explain)
+Json objectJson(const PlannedObjects &planned, const ResolvedObject &object,
+                ObjectExplainer &explainer)
 {
     const bool isTable = object.object.kind == ObjectKind::Table;
     Json json = {{"kind", isTable ? "table" : "view"},
@@ -117,7 +118,7 @@ Json objectJson(const ProjectPlan &plan, const PlannedObjects &planned,
                  {"selected", object.selected}};
     if (!object.rule.empty())
         json["rule"] = object.rule;
-    json["reason"] = explain ? explainObject(plan.project, object) : shortReason(object);
+    json["reason"] = explainer.explain(object.object);
     if (object.selected) {
         json["sinkDatabase"] = object.sink.database;
         json["sinkName"] = object.sink.table;
@@ -222,12 +223,13 @@ std::vector<std::string> statementsOf(const ConvertedTable &table)
     return all;
 }
 
-Json planDocument(const ProjectPlan &plan, bool explain)
+Json planDocument(const ProjectPlan &plan)
 {
     Json json = {{"objects", Json::array()}, {"prechecks", Json::array()}, {"estimate", nullptr}};
     const PlannedObjects planned(plan);
+    ObjectExplainer explainer(plan.project);
     for (const ResolvedObject &object : plan.selection.objects)
-        json["objects"].push_back(objectJson(plan, planned, object, explain));
+        json["objects"].push_back(objectJson(planned, object, explainer));
     for (const PrecheckResult &check : plan.prechecks)
         json["prechecks"].push_back(precheckJson(check));
     if (plan.estimate) {

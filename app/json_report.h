@@ -23,8 +23,8 @@ Json runDocument(const RunRecord &run);
 Json refusedRunDocument(const std::string &projectId, ProjectState state,
                         const std::vector<Error> &errors);
 
-/// The `plan` document. @p explain: each reason is worked out in full.
-Json planDocument(const ProjectPlan &plan, bool explain);
+/// The `plan` document, each object with its reason worked out in full.
+Json planDocument(const ProjectPlan &plan);
 /// Why an object is in or out, without working out the nearest rule.
 std::string shortReason(const ResolvedObject &object);
 /// Every statement of a table in the order a run executes them.

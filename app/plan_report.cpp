@@ -2,6 +2,7 @@
 
 #include "app/json_report.h"
 #include "core/base/text.h"
+#include "core/mapping/explain_object.h"
 
 namespace godwit::ctl {
 
@@ -24,6 +25,7 @@ std::string objectsText(const ProjectPlan &plan, bool explain, const Style &styl
     TextTable table({"KIND", "OBJECT", "DESTINATION", "ROWS", "WHY"},
                     {Align::Left, Align::Left, Align::Left, Align::Right});
     std::size_t selected = 0;
+    ObjectExplainer explainer(plan.project);
     for (const ResolvedObject &object : plan.selection.objects) {
         selected += object.selected ? 1 : 0;
         if (!object.selected && !explain)
@@ -34,7 +36,7 @@ std::string objectsText(const ProjectPlan &plan, bool explain, const Style &styl
                                          : std::string();
         table.add({isTable ? "table" : "view", object.object.name.qualified(),
                    object.selected ? object.sink.qualified() : "-", rows,
-                   explain ? explainObject(plan.project, object) : shortReason(object)});
+                   explain ? explainer.explain(object.object) : shortReason(object)});
     }
     std::string text = style.strong("Objects") + ": " + withSeparators(selected) + " of "
                        + withSeparators(plan.selection.objects.size()) + " selected"

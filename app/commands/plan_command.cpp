@@ -23,7 +23,7 @@ struct PlanArguments
 Answer answerOf(const ProjectPlan &plan, bool explain, std::vector<Error> warnings)
 {
     Answer answer;
-    answer.document = planDocument(plan, explain);
+    answer.document = planDocument(plan);
     answer.text = planText(plan, explain, Style::of(stdout));
     answer.errors = plan.errors;
     answer.warnings = std::move(warnings);
