@@ -9,13 +9,17 @@ Result<std::unique_ptr<Connector>> makeConnector(const DataSource &source)
 {
     switch (source.kind) {
     case StoreKind::Mysql:
-    case StoreKind::Tidb: return makeMysqlConnector(source);
-    case StoreKind::Sqlite: return makeSqliteConnector(source);
-    default: break;
+    case StoreKind::Tidb:
+        return makeMysqlConnector(source);
+    case StoreKind::Sqlite:
+        return makeSqliteConnector(source);
+    default:
+        break;
     }
-    return fail(ErrorCode::NotSupported,
-                "this version of Godwit has no connector for " + std::string(schemeOf(source.kind)),
-                "use a MySQL, MariaDB or SQLite data source, or submit the project to an OMS server");
+    return fail(
+        ErrorCode::NotSupported,
+        "this version of Godwit has no connector for " + std::string(schemeOf(source.kind)),
+        "use a MySQL, MariaDB or SQLite data source, or submit the project to an OMS server");
 }
 
 bool hasConnector(StoreKind kind)

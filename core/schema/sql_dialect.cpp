@@ -48,13 +48,26 @@ std::string quoteText(Dialect dialect, std::string_view text)
     std::string out = "'";
     for (const char c : text) {
         switch (c) {
-        case '\0': out += "\\0"; break;
-        case '\n': out += "\\n"; break;
-        case '\r': out += "\\r"; break;
-        case '\x1A': out += "\\Z"; break;
-        case '\\': out += "\\\\"; break;
-        case '\'': out += "''"; break;
-        default: out += c;
+        case '\0':
+            out += "\\0";
+            break;
+        case '\n':
+            out += "\\n";
+            break;
+        case '\r':
+            out += "\\r";
+            break;
+        case '\x1A':
+            out += "\\Z";
+            break;
+        case '\\':
+            out += "\\\\";
+            break;
+        case '\'':
+            out += "''";
+            break;
+        default:
+            out += c;
         }
     }
     return out + '\'';
