@@ -114,7 +114,11 @@ Result<bool> ChunkQueue::finish(const ChunkRecord &chunk)
     }
     const std::scoped_lock lock(m_mutex);
     Entry &owner = entry(chunk.table);
-    owner.table.chunks[static_cast<std::size_t>(chunk.chunk.number)] = chunk;
+    // Its range stays untouched: another thread may be cutting on from there.
+    ChunkRecord &known = owner.table.chunks[static_cast<std::size_t>(chunk.chunk.number)];
+    known.state = chunk.state;
+    known.rows = chunk.rows;
+    known.bytes = chunk.bytes;
     ++owner.done;
     return owner.complete && owner.done == owner.table.chunks.size();
 }

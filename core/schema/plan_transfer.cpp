@@ -237,7 +237,8 @@ Result<void> requireEveryColumn(const TableSchema &source, const TableSchema &si
     return {};
 }
 
-// The sink's key, if it identifies rows by the same columns as the source's.
+// The sink's key, if it identifies rows by the same columns as the source's. A column that may be
+// NULL there would hide its row from every slice `key > bound`.
 std::vector<std::string> sinkKeyFor(const TableTransfer &transfer, const TableSchema &sink)
 {
     std::vector<std::string> names;
@@ -249,8 +250,11 @@ std::vector<std::string> sinkKeyFor(const TableTransfer &transfer, const TableSc
         if (index.kind != IndexKind::Primary && index.kind != IndexKind::Unique)
             continue;
         std::vector<std::string> parts;
-        for (const IndexPart &part : index.parts)
-            parts.push_back(part.prefixLength ? std::string() : part.column);
+        for (const IndexPart &part : index.parts) {
+            const Column *column = sink.findColumn(part.column);
+            const bool identifies = column && !column->nullable && !part.prefixLength;
+            parts.push_back(identifies ? part.column : std::string());
+        }
         std::sort(parts.begin(), parts.end());
         if (parts == sorted)
             return names;

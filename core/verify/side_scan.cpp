@@ -13,14 +13,37 @@ namespace {
 /// Slices per reader: an estimate that is off then costs little balance.
 constexpr std::uint64_t slicesPerReader = 4;
 
-/// A range along a FLOAT or DOUBLE misses rows, as stores round when they compare.
-bool isExactKey(const TableTransfer &transfer)
+/// Values compare with their literals in the order that the store sorts them in. ENUM, for one, is
+/// sorted by its numbers but compared as text, and a FLOAT is rounded when it is compared.
+bool ordersReliably(const ColumnTransfer &column, const TableSchema &sink)
+{
+    if (column.read != ReadForm::AsIs || column.compare == CompareForm::Float
+        || column.compare == CompareForm::Double)
+        return false;
+    const Column *atSink = sink.findColumn(column.sinkName);
+    if (!atSink)
+        return true;
+    switch (atSink->type.kind) {
+    case TypeKind::Enum:
+    case TypeKind::Set:
+    case TypeKind::Bit:
+    case TypeKind::Json:
+    case TypeKind::Geometry:
+    case TypeKind::Uuid:
+    case TypeKind::Inet:
+        return false;
+    default:
+        return true;
+    }
+}
+
+/// Slices along this key hold every row exactly once.
+bool isExactKey(const TableTransfer &transfer, const TableSchema &sink)
 {
     const auto positions = transfer.keyPositions();
     return positions.size() == transfer.sourceKey.size()
-           && std::none_of(positions.begin(), positions.end(), [&](std::size_t position) {
-                  const CompareForm form = transfer.columns[position].compare;
-                  return form == CompareForm::Float || form == CompareForm::Double;
+           && std::all_of(positions.begin(), positions.end(), [&](std::size_t position) {
+                  return ordersReliably(transfer.columns[position], sink);
               });
 }
 
@@ -173,7 +196,7 @@ SideScan SideScan::ofSource(const CompareRequest &request)
         table.request.whereClause = transfer.whereClause;
         for (const ColumnTransfer &column : transfer.columns)
             table.request.items.push_back({column.sourceName, column.read});
-        if (isExactKey(transfer))
+        if (isExactKey(transfer, request.sinkSchema))
             table.key = transfer.sourceKey;
         scan.tables.push_back(std::move(table));
     }
@@ -192,7 +215,7 @@ SideScan SideScan::ofSink(const CompareRequest &request)
     table.request.table = transfer.sink;
     for (const ColumnTransfer &column : transfer.columns)
         table.request.items.push_back({column.sinkName, column.sinkRead});
-    if (isExactKey(transfer))
+    if (isExactKey(transfer, request.sinkSchema))
         table.key = transfer.sinkKey;
     scan.tables.push_back(std::move(table));
     return scan;
