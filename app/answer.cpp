@@ -4,6 +4,7 @@
 #include "app/json_report.h"
 #include "app/text_table.h"
 #include "core/base/secret.h"
+#include "core/base/text.h"
 
 #include <cstdio>
 #include <set>
@@ -12,6 +13,12 @@
 namespace godwit::ctl {
 
 namespace {
+
+// On a test server the password may be `godwit`; the program's own name is no secret.
+std::string masked(const std::string &text)
+{
+    return replaced(maskSecrets(text), "******ctl", "godwitctl");
+}
 
 // Names of objects and fixed words: a password that happens to equal one must not spoil what
 // scripts read. Everything else is masked.
@@ -28,7 +35,7 @@ bool isStructural(std::string_view key)
 void maskStrings(Json &value)
 {
     if (value.is_string()) {
-        value = maskSecrets(value.get<std::string>());
+        value = masked(value.get<std::string>());
     } else if (value.is_object()) {
         for (auto &[key, member] : value.items()) {
             if (!isStructural(key) || !(member.is_string() || member.is_array()))
@@ -77,7 +84,7 @@ Answer failed(Error error)
 
 void printNotice(const std::string &line)
 {
-    writeAll(stderr, maskSecrets(line) + '\n');
+    writeAll(stderr, masked(line) + '\n');
 }
 
 int print(const Answer &answer, bool json)
@@ -89,7 +96,7 @@ int print(const Answer &answer, bool json)
     }
     const std::string text = json              ? documentText(answer)
                              : answer.verbatim ? answer.text
-                                               : maskSecrets(answer.text);
+                                               : masked(answer.text);
     if (!writeAll(stdout, text)) {
         printNotice("godwitctl: the answer could not be written to standard output");
         return answer.exitCode == Done ? static_cast<int>(Failed) : answer.exitCode;

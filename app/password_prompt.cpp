@@ -6,11 +6,46 @@
 #include <termios.h>
 #include <unistd.h>
 
-#include <cstdio>
+#include <array>
+#include <csignal>
 
 namespace godwit::ctl {
 
 namespace {
+
+volatile std::sig_atomic_t caughtSignal = 0;
+
+// While it lives, Ctrl+C ends the reading instead of the process: whoever turned the echo off must
+// turn it on again. The signal is raised anew afterwards.
+class SignalPause
+{
+public:
+    SignalPause()
+    {
+        caughtSignal = 0;
+        struct sigaction action
+        {
+        };
+        action.sa_handler = [](int number) {
+            caughtSignal = number;
+        }; // no SA_RESTART: read() returns
+        for (std::size_t i = 0; i < signals.size(); ++i)
+            ::sigaction(signals[i], &action, &m_before[i]);
+    }
+    ~SignalPause()
+    {
+        for (std::size_t i = 0; i < signals.size(); ++i)
+            ::sigaction(signals[i], &m_before[i], nullptr);
+        if (caughtSignal != 0)
+            ::raise(caughtSignal);
+    }
+    SignalPause(const SignalPause &) = delete;
+    SignalPause &operator=(const SignalPause &) = delete;
+
+private:
+    static constexpr std::array signals = {SIGINT, SIGTERM, SIGHUP};
+    std::array<struct sigaction, signals.size()> m_before{};
+};
 
 class Terminal
 {
@@ -49,6 +84,7 @@ public:
         termios before{};
         if (::tcgetattr(m_descriptor, &before) != 0)
             return std::nullopt;
+        const SignalPause pause;
         termios silent = before;
         silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
         if (::tcsetattr(m_descriptor, TCSAFLUSH, &silent) != 0)

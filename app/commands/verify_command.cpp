@@ -5,6 +5,7 @@
 #include "app/invocation.h"
 #include "app/progress_printer.h"
 #include "app/project_runner.h"
+#include "app/stored_runs.h"
 #include "core/pipeline/project_run.h"
 
 #include <CLI/CLI.hpp>
@@ -58,7 +59,12 @@ Answer verify(const VerifyOptions &options, const std::filesystem::path &home)
     const auto closed = (*files)->close();
     if (!ended.run)
         return refusedRun(home, name, {ended.run.error()}, std::move(loaded.warnings));
-    Answer answer = runAnswer(*ended.run, true);
+    RunRecord run = *ended.run;
+    run.sourceUrl = endpoints->sourceUrl;
+    run.sinkUrl = endpoints->sinkUrl;
+    if (const auto stored = findStoredRun(home, name); stored && *stored)
+        run.projectId = (*stored)->project.id;
+    Answer answer = runAnswer(run, true);
     answer.warnings = std::move(loaded.warnings);
     if (!closed) {
         answer.errors.push_back(closed.error());

@@ -1,6 +1,7 @@
 #include "core/pipeline/project_run.h"
 
 #include "core/base/text.h"
+#include "core/pipeline/back_off.h"
 #include "core/pipeline/full_transfer.h"
 #include "core/pipeline/index_step.h"
 #include "core/pipeline/project_plan.h"
@@ -52,6 +53,9 @@ Error refusal(const ProjectPlan &plan, const RunOptions &options)
         messages.push_back((found.object.empty() ? "" : found.object + ": ") + found.message);
         if (error.proposal.empty())
             error.proposal = found.proposal;
+        // A wrong rule is a mistake in the payload, not a state of the data sources.
+        if (found.code == ErrorCode::InvalidRule || found.code == ErrorCode::InvalidFilter)
+            error.code = found.code;
     }
     for (const PrecheckResult &result : plan.prechecks) {
         if (result.status != PrecheckStatus::Failed
@@ -65,11 +69,31 @@ Error refusal(const ProjectPlan &plan, const RunOptions &options)
     return error;
 }
 
-std::map<TableName, std::uint64_t> rowsOf(const RunRecord &run)
+// What this project's last finished copy wrote, by sink table. An unfinished run that has not begun
+// to copy has those rows before it still; afterwards every row there is its own.
+Result<std::map<TableName, std::uint64_t>> ownRowsOf(const RunRecord &newest, RunStore &runs)
 {
     std::map<TableName, std::uint64_t> rows;
-    for (const TableRecord &table : run.tables)
-        rows[table.sink] += table.rowsWritten;
+    auto ids = runs.ids(newest.projectId);
+    if (!ids)
+        return failure(std::move(ids));
+    for (auto id = ids->rbegin(); id != ids->rend(); ++id) {
+        auto run = runs.find(*id);
+        if (!run)
+            return failure(std::move(run));
+        if (!*run)
+            continue;
+        if ((*run)->state == ProjectState::Finished) {
+            for (const TableRecord &table : (*run)->tables)
+                rows[table.sink] += table.rowsWritten;
+            return rows;
+        }
+        auto chunks = runs.chunks(*id);
+        if (!chunks)
+            return failure(std::move(chunks));
+        if (!chunks->empty())
+            return rows;
+    }
     return rows;
 }
 
@@ -113,7 +137,7 @@ private:
             step.startedAt = utcNow();
         if (auto saved = save(step); !saved)
             return saved;
-        auto done = perform(step.step);
+        auto done = performWithPatience(step.step);
         const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begun;
         step.seconds += took.count();
         if (done) {
@@ -127,6 +151,30 @@ private:
         if (auto saved = save(step); !saved)
             return saved;
         return done;
+    }
+
+    /// A step goes on where it was: a connection that was lost outside the copy's own retries, or a
+    /// server that restarts, costs a new attempt and nothing else.
+    Result<void> performWithPatience(StepKind step)
+    {
+        BackOff backOff;
+        for (;;) {
+            const std::size_t errors = m_context.record.errors.size();
+            auto done = perform(step);
+            // The full transfer has its own patience, chunk by chunk, once it copies.
+            if (done || !isWorthRetrying(done.error().code) || backOff.isExhausted()
+                || m_context.stop.stop_requested() || wasPatient(step))
+                return done;
+            m_context.record.errors.resize(errors);
+            m_context.say("warning: " + done.error().message + "; trying again");
+            if (!backOff.pause(m_context.stop))
+                return fail(ErrorCode::Cancelled, "stopped");
+        }
+    }
+
+    bool wasPatient(StepKind step) const
+    {
+        return step == StepKind::FullTransfer && !m_context.snapshot.readers.empty();
     }
 
     Result<void> perform(StepKind step)
@@ -242,14 +290,23 @@ Result<RunRecord> runProject(const Project &project, Connector &source, Connecto
                     "go on with it by --resume, or release it first: godwitctl projects release "
                         + project.name);
 
-    RunContext context{project,    source, sink, &runs, {},
-                       {},         board,  {},   stop,  options.differences,
-                       unfinished, true,   {},   {},    {}};
+    RunContext context{project,    source,
+                       sink,       &runs,
+                       {},         {},
+                       board,      {},
+                       stop,       options.differences,
+                       unfinished, true,
+                       {},         {},
+                       {},         options.rowsPerChunk};
     board.update([](RunProgress &progress) { progress.activity = "reading both sides"; });
     PlanOptions planOptions;
     planOptions.resuming = unfinished;
-    if (previous && !unfinished)
-        planOptions.ownRows = rowsOf(*previous);
+    if (previous) {
+        auto own = ownRowsOf(*previous, runs);
+        if (!own)
+            return failure(std::move(own));
+        planOptions.ownRows = std::move(*own);
+    }
     context.plan = makePlan(project, source, sink, planOptions);
     if (context.plan.refused(options.skippedPrechecks))
         return tl::unexpected(refusal(context.plan, options));
@@ -288,7 +345,7 @@ Result<RunRecord> verifyProject(const Project &project, Connector &source, Conne
                                 std::stop_token stop)
 {
     RunContext context{project, source,      sink, nullptr, {}, {}, board, {},
-                       stop,    differences, true, true,    {}, {}, {}};
+                       stop,    differences, true, true,    {}, {}, {},    0};
     PlanOptions options;
     options.resuming = true;
     context.plan = makePlan(project, source, sink, options);
