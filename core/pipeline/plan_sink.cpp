@@ -5,6 +5,9 @@
 #include "core/schema/sql_dialect.h"
 
 #include <algorithm>
+#include <map>
+#include <random>
+#include <set>
 
 namespace godwit {
 
@@ -105,13 +108,39 @@ void inspect(ProjectPlan &plan, StatementRunner &statements, SinkTable &table,
     table.isOurs = rows && *rows == own->second;
 }
 
-bool sameName(const ProjectPlan &plan, const TableName &a, const TableName &b)
+// As the sink compares names.
+TableName folded(const ProjectPlan &plan, const TableName &name)
 {
     if (plan.sinkFacts.dialect == Dialect::Sqlite)
-        return equalsIgnoringCase(a.table, b.table);
+        return {{}, toLower(name.table)};
     if (plan.sinkFacts.lowerCaseTableNames == 0)
-        return a == b;
-    return equalsIgnoringCase(a.database, b.database) && equalsIgnoringCase(a.table, b.table);
+        return name;
+    return {toLower(name.database), toLower(name.table)};
+}
+
+// One server answers under many names: localhost, 127.0.0.1, a socket, an alias. A lock that the
+// one connection holds and the other one sees tells.
+bool isOneServer(Connector &source, Connector &sink)
+{
+    std::random_device random;
+    const std::string lock =
+        "'godwit:same:" + std::to_string(random()) + '-' + std::to_string(random()) + '\'';
+    const auto holder = source.openStatements();
+    const auto observer = sink.openStatements();
+    if (!holder || !observer || !(*holder)->query("SELECT GET_LOCK(" + lock + ", 0)"))
+        return false;
+    const auto seen = (*observer)->query("SELECT IS_USED_LOCK(" + lock + ')');
+    return seen && seen->rows() == 1 && !seen->isNull(0, 0);
+}
+
+bool isOneStore(const ProjectPlan &plan, Connector &source, Connector &sink)
+{
+    if (source.identity() == sink.identity())
+        return true;
+    const bool servers = plan.sourceReached && plan.sinkReached
+                         && plan.sourceFacts.dialect != Dialect::Sqlite
+                         && plan.sinkFacts.dialect != Dialect::Sqlite;
+    return servers && isOneServer(source, sink);
 }
 
 } // namespace
@@ -132,16 +161,16 @@ void readSinkTables(ProjectPlan &plan, Connector &sink, const PlanOptions &optio
         return;
     }
     findMissingDatabases(plan, *catalog);
+    std::set<TableName> present;
+    std::map<TableName, std::vector<PlannedTable *>> wanted;
+    for (PlannedTable &table : plan.tables)
+        wanted[folded(plan, table.resolved.sink)].push_back(&table);
     std::unique_ptr<StatementRunner> statements;
     for (const CatalogObject &object : catalog->objects) {
-        const bool isView = object.kind == ObjectKind::View;
-        for (PlannedView &view : plan.views)
-            view.exists = view.exists || sameName(plan, view.resolved.sink, object.name);
-        SinkTable found{object.name, isView, true, false, {}};
-        bool wanted = false;
-        for (const PlannedTable &table : plan.tables)
-            wanted = wanted || sameName(plan, table.resolved.sink, object.name);
-        if (!wanted)
+        const TableName name = folded(plan, object.name);
+        present.insert(name);
+        const auto tables = wanted.find(name);
+        if (tables == wanted.end())
             continue;
         if (!statements) {
             auto opened = sink.openStatements();
@@ -151,18 +180,19 @@ void readSinkTables(ProjectPlan &plan, Connector &sink, const PlanOptions &optio
             }
             statements = std::move(*opened);
         }
+        SinkTable found{object.name, object.kind == ObjectKind::View, true, false, {}};
         inspect(plan, *statements, found, options);
-        for (PlannedTable &table : plan.tables) {
-            if (sameName(plan, table.resolved.sink, object.name))
-                table.existing = found;
-        }
+        for (PlannedTable *table : tables->second)
+            table->existing = found;
     }
+    for (PlannedView &view : plan.views)
+        view.exists = present.count(folded(plan, view.resolved.sink)) > 0;
 }
 
-PrecheckInput precheckInput(const ProjectPlan &plan, const Connector &source, const Connector &sink,
+PrecheckInput precheckInput(const ProjectPlan &plan, Connector &source, Connector &sink,
                             const PlanOptions &options)
 {
-    return {plan, options.resuming, source.identity() == sink.identity(), source.describe(),
+    return {plan, options.resuming, isOneStore(plan, source, sink), source.describe(),
             sink.describe()};
 }
 

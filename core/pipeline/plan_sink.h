@@ -9,7 +9,7 @@ namespace godwit {
 void readSinkTables(ProjectPlan &plan, Connector &sink, const PlanOptions &options);
 
 /// Everything that the prechecks judge, gathered.
-PrecheckInput precheckInput(const ProjectPlan &plan, const Connector &source, const Connector &sink,
+PrecheckInput precheckInput(const ProjectPlan &plan, Connector &source, Connector &sink,
                             const PlanOptions &options);
 
 } // namespace godwit

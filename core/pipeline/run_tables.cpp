@@ -1,6 +1,8 @@
 #include "core/pipeline/run_tables.h"
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 namespace godwit {
 
@@ -31,13 +33,13 @@ std::vector<TableRecord> tableRecords(const ProjectPlan &plan)
 Result<void> matchTables(RunContext &context)
 {
     std::vector<PlannedTable> &planned = context.plan.tables;
+    std::map<std::pair<TableName, TableName>, std::size_t> open;
+    for (std::size_t i = 0; i < planned.size(); ++i)
+        open.emplace(std::pair(planned[i].source.name, planned[i].resolved.sink), i);
     std::vector<PlannedTable> ordered;
     for (const TableRecord &record : context.record.tables) {
-        const auto found =
-            std::find_if(planned.begin(), planned.end(), [&](const PlannedTable &table) {
-                return table.source.name == record.source && table.resolved.sink == record.sink;
-            });
-        if (found == planned.end()) {
+        const auto found = open.find({record.source, record.sink});
+        if (found == open.end()) {
             Error error;
             error.code = ErrorCode::ObjectMissing;
             error.object = record.source.qualified();
@@ -49,10 +51,15 @@ Result<void> matchTables(RunContext &context)
                              + context.project.name;
             return tl::unexpected(std::move(error));
         }
-        ordered.push_back(std::move(*found));
-        planned.erase(found);
+        ordered.push_back(std::move(planned[found->second]));
+        open.erase(found);
     }
-    for (PlannedTable &table : planned) {
+    std::vector<std::size_t> added;
+    for (const auto &[names, position] : open)
+        added.push_back(position);
+    std::sort(added.begin(), added.end()); // in the plan's order
+    for (const std::size_t position : added) {
+        PlannedTable &table = planned[position];
         context.say("note: " + table.source.name.qualified() + " is new since the run began");
         const auto number = static_cast<int>(context.record.tables.size());
         context.record.tables.push_back(recordOf(table, number));
