@@ -67,13 +67,15 @@ Result<std::vector<ChunkRecord>> splitNext(RowReader &reader, const TableName &t
     std::optional<KeyBound> after;
     if (!known.empty())
         after = known.back().chunk.range.upTo;
+    // A table goes on along the key it was begun with, even if it has got another one since.
+    const auto &key = known.empty() ? plan.key : known.back().chunk.range.columns;
     for (int i = 0; i < count; ++i) {
         ChunkRecord next;
         next.table = tableNumber;
         next.chunk.number = static_cast<int>(known.size()) + i;
-        next.chunk.range = {plan.key, after, std::nullopt};
-        if (!plan.key.empty()) {
-            auto bound = reader.boundAfter(table, plan.key, after, plan.rowsPerChunk);
+        next.chunk.range = {key, after, std::nullopt};
+        if (!key.empty()) {
+            auto bound = reader.boundAfter(table, key, after, plan.rowsPerChunk);
             if (!bound)
                 return failure(std::move(bound));
             next.chunk.range.upTo = std::move(*bound);
