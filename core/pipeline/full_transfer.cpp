@@ -1,9 +1,9 @@
 #include "core/pipeline/full_transfer.h"
 
+#include "core/pipeline/known_chunks.h"
 #include "core/pipeline/transfer_worker.h"
 
 #include <algorithm>
-#include <map>
 #include <thread>
 
 namespace godwit {
@@ -16,43 +16,6 @@ std::vector<TableName> sourceTables(const RunContext &context)
     for (const TableRecord &table : context.record.tables)
         names.push_back(table.source);
     return names;
-}
-
-// What an earlier attempt committed: the marks at the sink are the truth, the home only remembers.
-Result<std::vector<ChunkRecord>> knownChunks(RunContext &context, CheckpointStore &checkpoints)
-{
-    auto chunks = context.store->chunks(context.record.id);
-    if (!chunks || !context.marksAtSink)
-        return chunks;
-    auto marks = checkpoints.readMarks();
-    if (!marks)
-        return failure(std::move(marks));
-    std::map<ChunkMark, StoredMark> committed;
-    for (const StoredMark &mark : *marks)
-        committed[mark.mark] = mark;
-    for (ChunkRecord &chunk : *chunks) {
-        const auto mark = committed.find({chunk.table, chunk.chunk.number});
-        chunk.state = mark == committed.end() ? ChunkState::Planned : ChunkState::Done;
-        if (mark != committed.end()) {
-            chunk.rows = mark->second.rows;
-            chunk.bytes = mark->second.bytes;
-        }
-    }
-    return chunks;
-}
-
-Result<void> prepareMarks(RunContext &context, CheckpointStore &checkpoints)
-{
-    auto prepared = checkpoints.prepare();
-    if (!prepared && prepared.error().code == ErrorCode::AccessDenied) {
-        context.marksAtSink = false;
-        context.say("note: the account may not create the database `godwit` for checkpoints at the "
-                    "destination; chunks in flight are done again after a crash");
-        prepared = {};
-    }
-    if (!prepared)
-        return prepared;
-    return checkpoints.fence();
 }
 
 // Copies into `record` what its chunks say.
@@ -101,6 +64,28 @@ std::vector<ChunkQueue::Table> openTables(RunContext &context,
     return open;
 }
 
+// Rows that an earlier run of this project wrote make way for the new ones. Only as long as no
+// chunk has been cut: the plan calls no rows ours after that, see ownRowsOf().
+Result<void> emptyOwnTables(RunContext &context)
+{
+    std::unique_ptr<StatementRunner> statements;
+    for (const PlannedTable &table : context.plan.tables) {
+        if (!table.existing || !table.existing->isOurs)
+            continue;
+        if (!statements) {
+            auto opened = context.sink.openStatements();
+            if (!opened)
+                return failure(std::move(opened));
+            statements = std::move(*opened);
+        }
+        context.say("emptying " + table.existing->name.qualified()
+                    + ": it holds the rows of this project's last run");
+        if (auto emptied = statements->emptyTable(table.existing->name); !emptied)
+            return tl::unexpected(std::move(emptied.error()).of(table.existing->name.qualified()));
+    }
+    return {};
+}
+
 Result<void> outcomeOf(const RunContext &context, std::optional<Error> stopped)
 {
     if (context.stop.stop_requested())
@@ -118,11 +103,13 @@ Result<void> runFullTransfer(RunContext &context)
     for (const TableRecord &record : context.record.tables)
         tables.push_back(decideTransfer(context, record.number));
     const auto checkpoints = context.sink.checkpointStore(context.record.id);
-    if (auto prepared = prepareMarks(context, *checkpoints); !prepared)
-        return prepared;
-    auto known = knownChunks(context, *checkpoints);
+    auto known = recoverChunks(context, *checkpoints);
     if (!known)
         return failure(std::move(known));
+    if (known->empty()) {
+        if (auto emptied = emptyOwnTables(context); !emptied)
+            return emptied;
+    }
     auto open = openTables(context, tables, *known);
     context.board.update([&](RunProgress &progress) {
         progress.tables = context.record.tables;
@@ -141,6 +128,7 @@ Result<void> runFullTransfer(RunContext &context)
     if (auto added = context.addSnapshot(*snapshot, "copy"); !added)
         return added;
     context.snapshot = std::move(*snapshot);
+    const auto readers = static_cast<int>(context.snapshot.readers.size());
     if (open.empty())
         return {};
 
@@ -148,7 +136,7 @@ Result<void> runFullTransfer(RunContext &context)
     TransferShared shared{context, queue, tables, *checkpoints};
     {
         std::vector<std::jthread> threads;
-        for (int i = 0; i < workers; ++i)
+        for (int i = 0; i < readers; ++i)
             threads.emplace_back([&shared, i] { runTransferWorker(shared, i); });
     }
     return outcomeOf(context, shared.firstError);

@@ -30,18 +30,67 @@ bool hasEveryIndex(const TableSchema &sink, const ConvertedTable &wanted)
                        });
 }
 
-Result<void> addIndexes(RunContext &context, std::size_t number)
+Result<bool> hasEveryIndex(RunContext &context, const PlannedTable &table)
 {
-    const PlannedTable &table = context.plan.tables[number];
-    if (table.converted.indexStatements.empty() || !isOwnTable(context, number))
-        return {};
     auto reader = context.sink.openSchemaReader();
     if (!reader)
         return failure(std::move(reader));
     auto schema = (*reader)->readTable(table.resolved.sink);
     if (!schema)
         return failure(std::move(schema));
-    if (hasEveryIndex(*schema, table.converted))
+    return hasEveryIndex(*schema, table.converted);
+}
+
+// All or nothing: a half of them would be taken for an earlier attempt's work.
+Result<void> addInTransaction(StatementRunner &statements, const std::vector<std::string> &all)
+{
+    if (auto begun = statements.execute("BEGIN IMMEDIATE"); !begun)
+        return begun;
+    for (const std::string &sql : all) {
+        if (auto done = statements.execute(sql); !done) {
+            (void)statements.execute("ROLLBACK");
+            return done;
+        }
+    }
+    return statements.execute("COMMIT");
+}
+
+// A statement of a killed attempt may still be at work in the server: then ours waits for it and
+// finds its indexes there. So what counts is which indexes stand at the end.
+Result<void> addOneByOne(RunContext &context, const PlannedTable &table,
+                         StatementRunner &statements)
+{
+    std::optional<Error> failed;
+    for (const std::string &sql : table.converted.indexStatements) {
+        auto done = statements.execute(sql);
+        if (context.stop.stop_requested())
+            return fail(ErrorCode::Cancelled, "stopped while building indexes");
+        if (done)
+            continue;
+        if (done.error().code == ErrorCode::ConnectionLost)
+            return done;
+        if (!failed) {
+            failed = std::move(done.error());
+            failed->message += "; the statement was: " + sql;
+        }
+    }
+    if (!failed)
+        return {};
+    auto complete = hasEveryIndex(context, table);
+    if (!complete)
+        return failure(std::move(complete));
+    return *complete ? Result<void>() : tl::unexpected(std::move(*failed));
+}
+
+Result<void> addIndexes(RunContext &context, std::size_t number)
+{
+    const PlannedTable &table = context.plan.tables[number];
+    if (table.converted.indexStatements.empty() || !isOwnTable(context, number))
+        return {};
+    auto complete = hasEveryIndex(context, table);
+    if (!complete)
+        return failure(std::move(complete));
+    if (*complete)
         return {};
     auto opened = context.sink.openStatements();
     if (!opened)
@@ -49,16 +98,9 @@ Result<void> addIndexes(RunContext &context, std::size_t number)
     StatementRunner &statements = **opened;
     const std::stop_callback onStop(context.stop, [&] { statements.cancel(); });
     context.show("indexes of " + table.resolved.sink.qualified());
-    const bool transaction = context.plan.sinkFacts.dialect == Dialect::Sqlite;
-    if (transaction) {
-        if (auto begun = statements.execute("BEGIN IMMEDIATE"); !begun)
-            return begun;
-    }
-    for (const std::string &sql : table.converted.indexStatements) {
-        if (auto done = statements.execute(sql); !done)
-            return done;
-    }
-    return transaction ? statements.execute("COMMIT") : Result<void>();
+    if (context.plan.sinkFacts.dialect == Dialect::Sqlite)
+        return addInTransaction(statements, table.converted.indexStatements);
+    return addOneByOne(context, table, statements);
 }
 
 /// Tables are taken one by one by a few threads; the first error is kept, the others go on.
@@ -150,6 +192,10 @@ Result<void> addForeignKeys(RunContext &context, StatementRunner &statements)
             context.show("foreign keys of " + context.record.tables[i].sink.qualified());
             auto added = statements.execute(table.foreignKeyStatements[k]);
             if (!added) {
+                // A killed attempt's statement may have been at work still, and done it.
+                present = foreignKeysOf(*reader, context.record.tables[i].sink);
+                if (named && present && present->count(table.schema.foreignKeys[k].name) > 0)
+                    continue;
                 added.error().message += "; the statement was: " + table.foreignKeyStatements[k];
                 return tl::unexpected(
                     std::move(added.error()).of(context.record.tables[i].sink.qualified()));

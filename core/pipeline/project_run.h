@@ -18,7 +18,8 @@ struct RunOptions
     std::string payload;                    ///< canonical JSON of the project
     std::string sourceUrl;                  ///< without a password
     std::string sinkUrl;
-    DifferenceSink differences; ///< may be empty
+    DifferenceSink differences;     ///< may be empty
+    std::uint64_t rowsPerChunk = 0; ///< 0: by the size of a table's rows
 };
 
 /// Runs a project from its first open step to its last, or goes on with an unfinished run. Returns

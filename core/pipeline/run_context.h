@@ -30,6 +30,7 @@ struct RunContext
     std::vector<TableTransfer> transfers; ///< by table number; filled by the schema step
     std::vector<TableSchema> sinkSchemas; ///< by table number; as the sink has them now
     Snapshot snapshot;                    ///< of the source; kept for the verification
+    std::uint64_t rowsPerChunk = 0;       ///< 0: by the size of a table's rows
 
     void say(const std::string &line);
     void show(const std::string &activity);

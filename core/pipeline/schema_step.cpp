@@ -37,6 +37,13 @@ Result<void> createTable(StatementRunner &statements, Dialect dialect, const Con
     return transaction ? statements.execute("COMMIT") : Result<void>();
 }
 
+// A killed attempt's statement may have been at work still, and done it before ours.
+bool standsNow(StatementRunner &statements, const TableName &name)
+{
+    const auto exists = statements.tableExists(name);
+    return exists && *exists;
+}
+
 Result<void> createTables(RunContext &context, StatementRunner &statements)
 {
     for (std::size_t i = 0; i < context.plan.tables.size(); ++i) {
@@ -51,7 +58,7 @@ Result<void> createTables(RunContext &context, StatementRunner &statements)
             continue;
         context.show("creating " + sink.qualified());
         auto created = createTable(statements, context.plan.sinkFacts.dialect, table.converted);
-        if (!created)
+        if (!created && !standsNow(statements, sink))
             return tl::unexpected(std::move(created.error()).of(table.source.name.qualified()));
     }
     return {};
@@ -68,24 +75,10 @@ Result<void> createViews(RunContext &context, StatementRunner &statements)
             continue;
         context.show("creating the view " + sink.qualified());
         auto created = statements.createView(view.converted.schema, view.converted.createStatement);
-        if (!created) {
+        if (!created && !standsNow(statements, sink)) {
             created.error().message += "; the statement was: " + view.converted.createStatement;
             return tl::unexpected(std::move(created.error()).of(view.source.name.qualified()));
         }
-    }
-    return {};
-}
-
-// Rows that an earlier run of this project wrote make way for the new ones.
-Result<void> emptyOwnTables(RunContext &context, StatementRunner &statements)
-{
-    for (const PlannedTable &table : context.plan.tables) {
-        if (!table.existing || !table.existing->isOurs || context.resuming)
-            continue;
-        context.say("emptying " + table.existing->name.qualified()
-                    + ": it holds the rows of this project's last run");
-        if (auto emptied = statements.emptyTable(table.existing->name); !emptied)
-            return tl::unexpected(std::move(emptied.error()).of(table.existing->name.qualified()));
     }
     return {};
 }
@@ -98,10 +91,6 @@ Result<void> runSchemaStep(RunContext &context)
     if (!opened)
         return failure(std::move(opened));
     StatementRunner &statements = **opened;
-    if (auto emptied = emptyOwnTables(context, statements); !emptied)
-        return emptied;
-    if (!context.project.enableStructTransfer)
-        return {};
     for (const DatabaseSchema &database : context.plan.databasesToCreate) {
         if (auto created = statements.createDatabase(database); !created)
             return tl::unexpected(std::move(created.error()).of(database.name));

@@ -11,8 +11,14 @@ TransferTable decideTransfer(const RunContext &context, int number)
     TransferTable table;
     table.number = number;
     table.plan = planChunks(context.plan.tables[index].source);
-    table.restartable =
-        table.plan.key.empty() && config.nonePkUkTruncateDstTable && context.sharing(number) == 1;
+    if (context.rowsPerChunk > 0)
+        table.plan.rowsPerChunk = context.rowsPerChunk;
+    // A table with a key that only cannot be cut along it keeps the rows it may keep: they are
+    // overwritten by key.
+    const bool mayEmpty =
+        !config.allowDestTableNotEmpty || context.plan.tables[index].source.rowKey() == nullptr;
+    table.restartable = table.plan.key.empty() && config.nonePkUkTruncateDstTable && mayEmpty
+                        && context.sharing(number) == 1;
     if (config.allowDestTableNotEmpty && !table.restartable)
         table.conflicts = ConflictPolicy::Replace;
     return table;

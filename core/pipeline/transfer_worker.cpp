@@ -1,11 +1,10 @@
 #include "core/pipeline/transfer_worker.h"
 
+#include "core/pipeline/back_off.h"
 #include "core/pipeline/copy_chunk.h"
 
 #include <algorithm>
-#include <array>
 #include <chrono>
-#include <condition_variable>
 
 namespace godwit {
 
@@ -13,14 +12,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr std::array<int, 9> pausesMs = {200, 500, 1000, 2000, 4000, 8000, 15000, 30000, 60000};
 constexpr std::uint64_t restartableTransactionBytes = 32ULL << 20;
-
-bool isWorthRetrying(ErrorCode code)
-{
-    return code == ErrorCode::ConnectionLost || code == ErrorCode::ConnectionFailed
-           || code == ErrorCode::Busy;
-}
 
 // Errors that every other table would meet too.
 bool concernsEverything(ErrorCode code)
@@ -42,16 +34,18 @@ public:
 
 private:
     RowReader &reader() { return *m_context.snapshot.readers[static_cast<std::size_t>(m_number)]; }
+    Result<std::optional<ChunkRecord>> takeChunk();
     [[nodiscard]] Result<void> ensureWriter();
     [[nodiscard]] Result<void> renewReader();
     [[nodiscard]] Result<void> copyUntilDone(ChunkRecord chunk);
     tl::expected<CopyOutcome, CopyFailure> copyOnce(const ChunkRecord &chunk);
+    [[nodiscard]] Result<void> prepareRedo(const ChunkRecord &chunk, const TransferTable &table,
+                                           WriteRequest &write);
     [[nodiscard]] Result<void> emptySink(const TableName &table);
     Result<std::optional<StoredMark>> findMark(const ChunkRecord &chunk);
     [[nodiscard]] Result<void> settle(ChunkRecord chunk, const WriteSummary &written,
                                       Clock::time_point begun);
     void reportFailure(const ChunkRecord &chunk, Error error);
-    bool pause(std::size_t attempt);
     void stopEverything(Error error);
     bool mustStop();
 
@@ -65,20 +59,35 @@ private:
 
 void Worker::run()
 {
+    BackOff backOff;
     while (!mustStop()) {
-        auto chunk = m_shared.queue.take(reader(), m_context.stop);
+        auto chunk = takeChunk();
         if (!chunk) {
-            if (isWorthRetrying(chunk.error().code) && renewReader())
+            m_readerBroken = true;
+            if (isWorthRetrying(chunk.error().code) && !backOff.isExhausted()) {
+                m_context.say("warning: " + chunk.error().message + "; trying again");
+                (void)backOff.pause(m_context.stop);
                 continue;
+            }
             stopEverything(std::move(chunk.error()));
             return;
         }
+        backOff.reset();
         if (!*chunk)
             return;
         const ChunkRecord taken = **chunk;
         if (auto copied = copyUntilDone(std::move(**chunk)); !copied)
             reportFailure(taken, std::move(copied.error()));
     }
+}
+
+Result<std::optional<ChunkRecord>> Worker::takeChunk()
+{
+    if (m_readerBroken) {
+        if (auto renewed = renewReader(); !renewed)
+            return failure(std::move(renewed));
+    }
+    return m_shared.queue.take(reader(), m_context.stop);
 }
 
 bool Worker::mustStop()
@@ -120,36 +129,33 @@ Result<void> Worker::renewReader()
     return added;
 }
 
-bool Worker::pause(std::size_t attempt)
-{
-    std::mutex mutex;
-    std::unique_lock lock(mutex);
-    std::condition_variable_any sleeper;
-    sleeper.wait_for(lock, m_context.stop, std::chrono::milliseconds(pausesMs[attempt]),
-                     [] { return false; });
-    return !m_context.stop.stop_requested();
-}
-
 Result<void> Worker::copyUntilDone(ChunkRecord chunk)
 {
     const auto begun = Clock::now();
     m_redo = chunk.state == ChunkState::Started;
     const std::string name =
         m_context.record.tables[static_cast<std::size_t>(chunk.table)].source.qualified();
-    for (std::size_t attempt = 0;; ++attempt) {
-        auto copied = copyOnce(chunk);
+    BackOff backOff;
+    for (bool first = true;; first = false) {
+        // The answer to the COMMIT may be what was lost: nothing is sent again before the marks are
+        // known.
+        Result<std::optional<StoredMark>> mark = std::optional<StoredMark>();
+        if (!first)
+            mark = findMark(chunk);
+        if (mark && *mark)
+            return settle(std::move(chunk), {(*mark)->rows, (*mark)->bytes}, begun);
+        tl::expected<CopyOutcome, CopyFailure> copied;
+        if (mark)
+            copied = copyOnce(chunk);
+        else
+            copied = tl::unexpected(CopyFailure{std::move(mark.error()), false});
         if (copied)
             return settle(std::move(chunk), copied->written, begun);
         Error error = std::move(copied.error().error);
         if (m_context.stop.stop_requested())
             return fail(ErrorCode::Cancelled, "stopped");
-        if (!isWorthRetrying(error.code) || attempt == pausesMs.size()) {
-            // The redo of a chunk that had been committed after all fails on its own mark.
-            auto mark = m_redo ? findMark(chunk) : Result<std::optional<StoredMark>>();
-            if (mark && *mark)
-                return settle(std::move(chunk), {(*mark)->rows, (*mark)->bytes}, begun);
+        if (!isWorthRetrying(error.code) || backOff.isExhausted())
             return tl::unexpected(std::move(error).of(name));
-        }
         m_context.say("warning: " + name + ", chunk " + std::to_string(chunk.chunk.number) + ": "
                       + error.message + "; trying again");
         m_readerBroken = m_readerBroken || copied.error().ofReader;
@@ -157,12 +163,8 @@ Result<void> Worker::copyUntilDone(ChunkRecord chunk)
             m_writer.reset();
             m_redo = true;
         }
-        if (!pause(attempt))
+        if (!backOff.pause(m_context.stop))
             return fail(ErrorCode::Cancelled, "stopped");
-        // The answer to the COMMIT may be what was lost.
-        auto mark = findMark(chunk);
-        if (mark && *mark)
-            return settle(std::move(chunk), {(*mark)->rows, (*mark)->bytes}, begun);
     }
 }
 
@@ -190,11 +192,8 @@ tl::expected<CopyOutcome, CopyFailure> Worker::copyOnce(const ChunkRecord &chunk
         started.state = ChunkState::Started;
         if (auto saved = m_context.store->saveChunks(m_context.record.id, {started}); !saved)
             return tl::unexpected(CopyFailure{std::move(saved.error()), false});
-        if (m_redo && m_context.sharing(chunk.table) == 1 && !chunk.chunk.range.columns.empty()
-            && table.conflicts == ConflictPolicy::Fail)
-            copy.write.deleteFirst = sinkRange(transfer, chunk.chunk.range);
-        else if (m_redo && !table.restartable)
-            copy.write.conflicts = ConflictPolicy::Replace;
+        if (auto prepared = prepareRedo(chunk, table, copy.write); !prepared)
+            return tl::unexpected(CopyFailure{std::move(prepared.error()), false});
     }
     if (table.restartable) {
         copy.bytesPerTransaction = restartableTransactionBytes;
@@ -222,6 +221,33 @@ tl::expected<CopyOutcome, CopyFailure> Worker::copyOnce(const ChunkRecord &chunk
         m_readerBroken = m_readerBroken || copied.error().ofReader || table.plan.key.empty();
     }
     return copied;
+}
+
+// Without a mark nobody knows whether the chunk's rows are at the sink already: they are deleted or
+// overwritten there, or the chunk is not copied at all.
+Result<void> Worker::prepareRedo(const ChunkRecord &chunk, const TransferTable &table,
+                                 WriteRequest &write)
+{
+    if (!m_redo || table.restartable)
+        return {};
+    const auto index = static_cast<std::size_t>(chunk.table);
+    const bool onlyOurs =
+        table.conflicts == ConflictPolicy::Fail && m_context.sharing(chunk.table) == 1;
+    if (onlyOurs && chunk.chunk.range.columns.empty())
+        write.emptyFirst = true;
+    else if (onlyOurs)
+        write.deleteFirst = sinkRange(m_context.transfers[index], chunk.chunk.range);
+    else if (table.conflicts == ConflictPolicy::Replace && m_context.sinkSchemas[index].rowKey()
+             && m_context.plan.tables[index].source.rowKey())
+        return {};
+    else
+        return fail(
+            ErrorCode::DataRejected,
+            "the copy broke off where the destination may have stored rows that have no "
+            "key to overwrite them by, and no checkpoint can tell",
+            "let the account keep checkpoints in the database `godwit`, delete these rows at "
+            "the destination, and start a new run");
+    return {};
 }
 
 Result<void> Worker::emptySink(const TableName &table)

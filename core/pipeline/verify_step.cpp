@@ -1,8 +1,10 @@
 #include "core/pipeline/verify_step.h"
 
+#include "core/pipeline/back_off.h"
 #include "core/pipeline/reader_pool.h"
 
 #include <algorithm>
+#include <atomic>
 #include <map>
 #include <mutex>
 
@@ -45,6 +47,8 @@ CompareRequest requestFor(const RunContext &context, const std::vector<std::size
     }
     request.sinkSchema = context.sinkSchemas[group.front()];
     request.sinkDialect = context.plan.sinkFacts.dialect;
+    if (context.rowsPerChunk > 0)
+        request.smallestSlice = context.rowsPerChunk;
     request.ignoreExtraSinkRows = mayHoldOtherRows(context, group);
     return request;
 }
@@ -90,13 +94,36 @@ bool isUsable(const Snapshot &snapshot)
     return !snapshot.readers.empty();
 }
 
+// After a lost connection the table is compared again from the start, unless differences have been
+// handed on already: they would come twice.
+Result<VerifyResult> comparePatiently(RunContext &context, const CompareRequest &request)
+{
+    std::atomic<bool> handedOn{false};
+    DifferenceSink differences;
+    if (context.differences) {
+        differences = [&](const Difference &difference) {
+            handedOn = true;
+            return context.differences(difference);
+        };
+    }
+    for (BackOff backOff;;) {
+        CompareProgress progress;
+        auto compared = compareTable(request, differences, progress, context.stop);
+        if (compared || !isWorthRetrying(compared.error().code) || backOff.isExhausted()
+            || handedOn)
+            return compared;
+        context.say("warning: " + compared.error().message + "; comparing again");
+        if (!backOff.pause(context.stop))
+            return compared;
+    }
+}
+
 Result<void> compareGroup(RunContext &context, const std::vector<std::size_t> &group,
                           CompareRequest request)
 {
     const TableName &sink = context.record.tables[group.front()].sink;
     context.show("comparing " + sink.qualified());
-    CompareProgress progress;
-    auto compared = compareTable(request, context.differences, progress, context.stop);
+    auto compared = comparePatiently(context, request);
     if (context.stop.stop_requested())
         return fail(ErrorCode::Cancelled, "stopped while comparing " + sink.qualified());
     const VerifyResult result = compared ? *compared : notProven(compared.error());
