@@ -1,5 +1,5 @@
-// What a data store can do for Godwit. One folder under connectors/ implements these for one kind of
-// store, and nothing else in core/ knows that store's client library.
+// What a data store can do for Godwit. One folder under connectors/ implements these for one kind
+// of store, and nothing else in core/ knows that store's client library.
 #pragma once
 
 #include "core/base/result.h"
@@ -22,7 +22,8 @@ namespace godwit {
 /// Which objects a catalogue is read for.
 struct CatalogQuery
 {
-    std::vector<std::string> databases; ///< exact names; empty: all but the system's own and `godwit`
+    std::vector<std::string>
+        databases; ///< exact names; empty: all but the system's own and `godwit`
 };
 
 /// Reads what a store holds. Used by one thread at a time.
@@ -37,8 +38,8 @@ public:
     /// Errors: ObjectMissing, AccessDenied, ConnectionLost.
     virtual Result<TableSchema> readTable(const TableName &table) = 0;
     virtual Result<ViewSchema> readView(const TableName &view) = 0;
-    /// Fills in what is needed when the table moves to a store with other types (SQLite: the profile
-    /// of each column). A store with typed columns has nothing to do.
+    /// Fills in what is needed when the table moves to a store with other types (SQLite: the
+    /// profile of each column). A store with typed columns has nothing to do.
     virtual Result<void> profile(TableSchema &table) = 0;
 };
 
@@ -83,9 +84,9 @@ public:
 /// What readers of one snapshot agree on, for the report.
 struct SnapshotInfo
 {
-    std::string takenAt;  ///< UTC
-    std::string position; ///< the store's change position then; empty if it has none
-    std::string method;   ///< one sentence: how it was taken, and what that guarantees
+    std::string takenAt;    ///< UTC
+    std::string position;   ///< the store's change position then; empty if it has none
+    std::string method;     ///< one sentence: how it was taken, and what that guarantees
     bool consistent = true; ///< false: the readers do not see one instant; `method` says why
 };
 
@@ -189,7 +190,8 @@ public:
     [[nodiscard]] virtual Result<void> emptyTable(const TableName &table) = 0;
     [[nodiscard]] virtual Result<void> createDatabase(const DatabaseSchema &database) = 0;
     /// Creates a view with the session settings it was made with.
-    [[nodiscard]] virtual Result<void> createView(const ViewSchema &view, const std::string &sql) = 0;
+    [[nodiscard]] virtual Result<void> createView(const ViewSchema &view,
+                                                  const std::string &sql) = 0;
     /// Checks that @p whereClause is one boolean expression over @p table's columns.
     [[nodiscard]] virtual Result<void> checkFilter(const TableName &table,
                                                    const std::string &whereClause) = 0;
@@ -203,12 +205,15 @@ public:
     virtual ~Connector() = default;
 
     virtual Dialect dialect() const = 0; ///< known once readFacts() has answered; MySql before that
-    virtual std::string describe() const = 0; ///< for people, without secrets: "MySQL 127.0.0.1:3306"
-    virtual std::string identity() const = 0; ///< equal for two URLs of the same store, as far as known
+    virtual std::string
+    describe() const = 0; ///< for people, without secrets: "MySQL 127.0.0.1:3306"
+    virtual std::string
+    identity() const = 0; ///< equal for two URLs of the same store, as far as known
 
     virtual Result<ServerFacts> readFacts() = 0;
     virtual Result<std::unique_ptr<SchemaReader>> openSchemaReader() = 0;
-    /// @p tables: those that will be read, for stores that must lock them one by one.
+    /// @p tables: those that will be read, for stores that must lock them one by one. May give
+    /// fewer readers than asked for, at least one.
     virtual Result<Snapshot> openSnapshot(const std::vector<TableName> &tables, int readers) = 0;
     /// A reader outside any snapshot, e.g. of the sink when comparing.
     virtual Result<std::unique_ptr<RowReader>> openReader() = 0;

@@ -6,6 +6,7 @@
 #include "core/pipeline/index_step.h"
 #include "core/pipeline/project_plan.h"
 #include "core/pipeline/run_context.h"
+#include "core/pipeline/run_start.h"
 #include "core/pipeline/run_tables.h"
 #include "core/pipeline/schema_step.h"
 #include "core/pipeline/verify_step.h"
@@ -36,12 +37,6 @@ std::vector<StepRecord> stepsOf(const Project &project)
     add(StepKind::Indexes, defersIndexes(project));
     add(StepKind::FullVerify, project.enableFullVerify);
     return steps;
-}
-
-bool isUnfinished(const RunRecord &run)
-{
-    return run.state == ProjectState::Running || run.state == ProjectState::Suspend
-           || run.state == ProjectState::Failed;
 }
 
 Error refusal(const ProjectPlan &plan, const RunOptions &options)
@@ -218,6 +213,13 @@ void close(RunContext &context, const Result<void> &done)
 {
     RunRecord &run = context.record;
     context.snapshot.readers.clear();
+    // Verified by an attempt that was killed before it could say so.
+    const auto verified =
+        std::find_if(run.steps.begin(), run.steps.end(), [](const StepRecord &step) {
+            return step.step == StepKind::FullVerify && step.state == StepState::Finished;
+        });
+    if (verified != run.steps.end())
+        run.consistent = overallVerdict(run.tables);
     if (done) {
         run.state = ProjectState::Finished;
         run.finishedAt = utcNow();
@@ -263,32 +265,14 @@ Result<RunRecord> runProject(const Project &project, Connector &source, Connecto
 {
     ProjectStore projects(state);
     RunStore runs(state);
-    auto known = projects.findByName(project.name);
-    if (!known)
-        return failure(std::move(known));
-    std::optional<RunRecord> previous;
-    if (*known) {
-        auto newest = runs.newest((*known)->id);
-        if (!newest)
-            return failure(std::move(newest));
-        previous = std::move(*newest);
-    }
-    const bool unfinished = previous && isUnfinished(*previous);
+    auto ready = makeReady(project, options, state);
+    if (!ready)
+        return failure(std::move(ready));
+    std::optional<RunRecord> previous = std::move(ready->previous);
     if (options.resume && previous && previous->state == ProjectState::Finished)
         return *previous;
-
-    auto stored = projects.put(
-        project.name, project.type == ProjectType::Sync ? "SYNC" : "MIGRATION", options.payload);
-    if (!stored)
-        return failure(std::move(stored));
-    auto lock = RunLock::acquire(state.home(), stored->id);
-    if (!lock)
-        return failure(std::move(lock));
-    if (unfinished && !options.resume)
-        return fail(ErrorCode::UnfinishedRun,
-                    "project " + project.name + " has an unfinished run (" + previous->id + ")",
-                    "go on with it by --resume, or release it first: godwitctl projects release "
-                        + project.name);
+    const bool unfinished = previous && isUnfinished(*previous);
+    const ProjectRecord &stored = ready->project;
 
     RunContext context{project,    source,
                        sink,       &runs,
@@ -318,7 +302,7 @@ Result<RunRecord> runProject(const Project &project, Connector &source, Connecto
             return failure(std::move(matched));
     } else {
         RunRecord record;
-        record.projectId = stored->id;
+        record.projectId = stored.id;
         record.projectName = project.name;
         record.payload = options.payload;
         record.sourceUrl = options.sourceUrl;
@@ -334,10 +318,10 @@ Result<RunRecord> runProject(const Project &project, Connector &source, Connecto
     if (auto saved = runs.saveState(context.record.id, ProjectState::Running, std::nullopt, {});
         !saved)
         return failure(std::move(saved));
-    if (auto saved = projects.setState(stored->id, ProjectState::Running); !saved)
+    if (auto saved = projects.setState(stored.id, ProjectState::Running); !saved)
         return failure(std::move(saved));
     setLimits(context);
-    return runSteps(context, *stored, projects);
+    return runSteps(context, stored, projects);
 }
 
 Result<RunRecord> verifyProject(const Project &project, Connector &source, Connector &sink,
@@ -373,8 +357,10 @@ Result<RunRecord> verifyProject(const Project &project, Connector &source, Conne
     ended.state = done ? StepState::Finished : StepState::Failed;
     context.record.state = done ? ProjectState::Finished : ProjectState::Failed;
     if (!done) {
-        if (done.error().code == ErrorCode::Cancelled)
+        if (done.error().code == ErrorCode::Cancelled) {
             context.record.state = ProjectState::Suspend;
+            ended.state = StepState::Suspend;
+        }
         context.record.errors.push_back(done.error());
     }
     context.snapshot.readers.clear();

@@ -20,6 +20,18 @@ TableRecord recordOf(const PlannedTable &planned, int number)
     return record;
 }
 
+// The prechecks of a resumed run take every row at the sink for the run's own.
+tl::unexpected<Error> notEmpty(const PlannedTable &table)
+{
+    Error error;
+    error.code = ErrorCode::DestinationNotEmpty;
+    error.object = table.source.name.qualified();
+    error.message = table.source.name.qualified() + " is new since the run began, and "
+                    + table.existing->name.qualified() + " at the destination holds rows already";
+    error.proposal = "empty that table, or leave the new one out of the project";
+    return tl::unexpected(std::move(error));
+}
+
 } // namespace
 
 std::vector<TableRecord> tableRecords(const ProjectPlan &plan)
@@ -60,6 +72,9 @@ Result<void> matchTables(RunContext &context)
     std::sort(added.begin(), added.end()); // in the plan's order
     for (const std::size_t position : added) {
         PlannedTable &table = planned[position];
+        if (table.existing && !table.existing->isEmpty
+            && !context.project.fullTransferConfig.allowDestTableNotEmpty)
+            return notEmpty(table);
         context.say("note: " + table.source.name.qualified() + " is new since the run began");
         const auto number = static_cast<int>(context.record.tables.size());
         context.record.tables.push_back(recordOf(table, number));

@@ -1,5 +1,6 @@
 #include "core/pipeline/schema_step.h"
 
+#include "core/base/text.h"
 #include "core/pipeline/index_step.h"
 #include "core/schema/plan_transfer.h"
 
@@ -83,6 +84,22 @@ Result<void> createViews(RunContext &context, StatementRunner &statements)
     return {};
 }
 
+// Rows and their mark must be committed together; such an engine commits each row by itself.
+Result<void> requireTransactions(const TableSchema &sink)
+{
+    for (const char *engine : {"MyISAM", "Aria", "MEMORY", "CSV", "ARCHIVE", "MRG_MyISAM"}) {
+        if (equalsIgnoringCase(sink.engine, engine))
+            return fail(
+                ErrorCode::SchemaMismatch,
+                "the destination's table " + sink.name.qualified() + " uses the engine "
+                    + sink.engine
+                    + ", which has no transactions: a copy that breaks off "
+                      "could not be resumed exactly",
+                "ALTER TABLE ... ENGINE=InnoDB, or drop the table and let Godwit create it");
+    }
+    return {};
+}
+
 } // namespace
 
 Result<void> runSchemaStep(RunContext &context)
@@ -115,6 +132,8 @@ Result<void> loadTransfers(RunContext &context)
         auto schema = (*reader)->readTable(table.resolved.sink);
         if (!schema)
             return tl::unexpected(std::move(schema.error()).of(table.resolved.sink.qualified()));
+        if (auto safe = requireTransactions(*schema); !safe)
+            return safe;
         TransferOptions options;
         options.sourceDialect = context.plan.sourceFacts.dialect;
         options.sinkDialect = context.plan.sinkFacts.dialect;

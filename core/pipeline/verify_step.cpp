@@ -62,19 +62,6 @@ VerifyResult notProven(const Error &error)
     return result;
 }
 
-std::optional<bool> overall(const std::vector<TableRecord> &tables)
-{
-    const auto count = [&](VerifyState state) {
-        return std::count_if(tables.begin(), tables.end(),
-                             [&](const TableRecord &t) { return t.verify.state == state; });
-    };
-    if (count(VerifyState::Different) > 0)
-        return false;
-    if (count(VerifyState::NotProven) > 0 || count(VerifyState::Skipped) > 0)
-        return std::nullopt;
-    return true;
-}
-
 Result<Snapshot> takeSnapshot(RunContext &context, int readers)
 {
     std::vector<TableName> names;
@@ -140,9 +127,22 @@ Result<void> compareGroup(RunContext &context, const std::vector<std::size_t> &g
 
 } // namespace
 
+std::optional<bool> overallVerdict(const std::vector<TableRecord> &tables)
+{
+    const auto count = [&](VerifyState state) {
+        return std::count_if(tables.begin(), tables.end(),
+                             [&](const TableRecord &t) { return t.verify.state == state; });
+    };
+    if (count(VerifyState::Different) > 0)
+        return false;
+    if (count(VerifyState::NotProven) > 0 || count(VerifyState::Skipped) > 0)
+        return std::nullopt;
+    return true;
+}
+
 Result<void> runVerifyStep(RunContext &context)
 {
-    const int readers = std::max(
+    int readers = std::max(
         1, workersFor(context.project.fullTransferConfig.fullVerifySpeedMode, context.source));
     if (!isUsable(context.snapshot)) {
         auto snapshot = takeSnapshot(context, readers);
@@ -150,6 +150,8 @@ Result<void> runVerifyStep(RunContext &context)
             return failure(std::move(snapshot));
         context.snapshot = std::move(*snapshot);
     }
+    // More readers than the snapshot has would see a later instant.
+    readers = std::min(readers, static_cast<int>(context.snapshot.readers.size()));
     // The copy's own snapshot proves the copy even while the source goes on changing.
     std::mutex recording; // comparing threads ask for readers at the same time
     ReaderPool sources(std::move(context.snapshot.readers),
@@ -170,7 +172,7 @@ Result<void> runVerifyStep(RunContext &context)
         if (auto compared = compareGroup(context, group, std::move(request)); !compared)
             return compared;
     }
-    context.record.consistent = overall(context.record.tables);
+    context.record.consistent = overallVerdict(context.record.tables);
     return {};
 }
 

@@ -9,4 +9,7 @@ namespace godwit {
 /// `consistent`. Errors: Cancelled, StateDamaged.
 [[nodiscard]] Result<void> runVerifyStep(RunContext &context);
 
+/// True: every table is proven equal; false: one differs; empty: something stayed unproven.
+std::optional<bool> overallVerdict(const std::vector<TableRecord> &tables);
+
 } // namespace godwit

@@ -13,6 +13,9 @@ namespace {
 std::string literalExpression(const MYSQL_FIELD &field, const std::string &name)
 {
     constexpr unsigned binaryCharset = 63;
+    // Both are ordered by their number; their text would be compared as text.
+    if ((field.flags & (ENUM_FLAG | SET_FLAG)) != 0 || field.type == MYSQL_TYPE_BIT)
+        return "CAST(" + name + " AS UNSIGNED)";
     switch (field.type) {
     case MYSQL_TYPE_TINY:
     case MYSQL_TYPE_SHORT:
@@ -74,7 +77,7 @@ Result<bool> MysqlRowReader::next(RowBatch &batch)
         MYSQL_ROW row = mysql_fetch_row(m_result);
         if (!row) {
             if (mysql_errno(m_connection->handle()) != 0) {
-                Error error = m_connection->lastError("reading rows");
+                Error error = readError();
                 close();
                 return tl::unexpected(std::move(error));
             }
@@ -90,6 +93,22 @@ Result<bool> MysqlRowReader::next(RowBatch &batch)
         }
     }
     return true;
+}
+
+Error MysqlRowReader::readError() const
+{
+    Error error = m_connection->lastError("reading rows");
+    if (mysql_errno(m_connection->handle()) != unmappableTextError)
+        return error;
+    error.code = ErrorCode::DataRejected;
+    error.message =
+        "a text holds a character that its character set does not share with Unicode, so it "
+        "cannot become UTF-8 without loss: "
+        + error.message;
+    error.proposal =
+        "give the destination's column the source's character set, or mend the text at "
+        "the source";
+    return error;
 }
 
 void MysqlRowReader::close()

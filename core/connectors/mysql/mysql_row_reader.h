@@ -29,6 +29,7 @@ public:
     MysqlConnection &connection() { return *m_connection; }
 
 private:
+    Error readError() const;
     Result<std::vector<std::string>> literalExpressions(const TableName &table,
                                                         const std::vector<std::string> &key);
 

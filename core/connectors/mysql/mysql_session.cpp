@@ -25,7 +25,7 @@ std::vector<std::string> requiredSettings(MysqlRole role)
         break;
     case MysqlRole::Writer:
         settings.emplace_back("SET SESSION foreign_key_checks = 0, innodb_lock_wait_timeout = 300");
-        settings.emplace_back("SET SESSION max_error_count = 1024");
+        settings.emplace_back("SET SESSION max_error_count = 65535");
         break;
     case MysqlRole::Ddl:
         settings.emplace_back("SET SESSION foreign_key_checks = 0");
@@ -40,6 +40,8 @@ std::vector<std::string> requiredSettings(MysqlRole role)
 std::vector<std::string> optionalSettings(bool isMariaDb, MysqlRole role)
 {
     std::vector<std::string> settings;
+    // The counts of LOAD DATA and the texts of warnings are read as English.
+    settings.emplace_back("SET SESSION lc_messages = 'en_US'");
     settings.emplace_back(isMariaDb ? "SET SESSION max_statement_time = 0"
                                     : "SET SESSION max_execution_time = 0");
     if (role == MysqlRole::Ddl) {

@@ -36,7 +36,7 @@ std::string binlogPosition(MysqlConnection &connection)
     return std::string(status->cell(0, 0)) + ':' + std::string(status->cell(0, 1));
 }
 
-std::string methodOf(LockKind lock, int readers)
+std::string methodOf(LockKind lock)
 {
     switch (lock) {
     case LockKind::Global:
@@ -47,11 +47,9 @@ std::string methodOf(LockKind lock, int readers)
     case LockKind::None:
         break;
     }
-    if (readers == 1)
-        return "one reader in one REPEATABLE READ transaction: one instant for every table";
-    return "the account may neither flush (RELOAD) nor lock (LOCK TABLES) tables: each reader sees "
-           "an "
-           "instant of its own, so rows that change meanwhile may be seen twice or not at all";
+    return "one reader in one REPEATABLE READ transaction, since the account may neither flush "
+           "(RELOAD) nor "
+           "lock (LOCK TABLES) tables: one instant for every table, read by one connection";
 }
 
 Result<void> beginSnapshot(MysqlConnection &reader)
@@ -81,6 +79,9 @@ Result<Snapshot> openMysqlSnapshot(const DataSource &source, const std::vector<T
     const auto lock = lockForMoment(**locker, tables);
     if (!lock)
         return tl::unexpected(lock.error());
+    // Without a lock only one reader sees one instant: better slow than torn.
+    if (*lock == LockKind::None)
+        connections.resize(1);
     for (const auto &connection : connections) {
         if (auto begun = beginSnapshot(*connection); !begun)
             return failure(std::move(begun));
@@ -89,8 +90,7 @@ Result<Snapshot> openMysqlSnapshot(const DataSource &source, const std::vector<T
     snapshot.info.position = binlogPosition(**locker);
     if (auto unlocked = (*locker)->execute("UNLOCK TABLES"); !unlocked)
         return failure(std::move(unlocked));
-    snapshot.info.method = methodOf(*lock, readers);
-    snapshot.info.consistent = *lock != LockKind::None || readers == 1;
+    snapshot.info.method = methodOf(*lock);
     for (auto &connection : connections)
         snapshot.readers.push_back(std::make_unique<MysqlRowReader>(std::move(connection)));
     return snapshot;

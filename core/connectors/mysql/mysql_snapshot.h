@@ -7,7 +7,7 @@ namespace godwit {
 
 /// Opens @p readers connections that all see the server as it was at one instant, with the least
 /// lock that does it: the global read lock for the moment of opening, else a read lock on @p
-/// tables, else none (then `info.consistent` is false and `info.method` says what is left).
+/// tables. Where the account may take neither, there is one reader only.
 Result<Snapshot> openMysqlSnapshot(const DataSource &source, const std::vector<TableName> &tables,
                                    int readers);
 

@@ -11,6 +11,15 @@ std::string name(const std::string &text)
     return quoteName(Dialect::MySql, text);
 }
 
+// CONVERT turns a character that has no Unicode form into `?` without a word. One more `?` than
+// there was makes EXP overflow, so that the statement fails; see unmappableTextError.
+std::string convertedLoudly(const std::string &column)
+{
+    const std::string converted = "CONVERT(" + column + " USING utf8mb4)";
+    return "IF(CHAR_LENGTH(REPLACE(" + converted + ", '?', '')) <> CHAR_LENGTH(REPLACE(" + column
+           + ", '?', '')), EXP(710 + 0 * LENGTH(" + column + ")), " + converted + ")";
+}
+
 std::string selected(const ReadRequest::Item &item)
 {
     const std::string column = name(item.column);
@@ -23,7 +32,7 @@ std::string selected(const ReadRequest::Item &item)
     case ReadForm::MemberNumber:
         return "CAST(" + column + " AS UNSIGNED)";
     case ReadForm::Utf8:
-        return "CONVERT(" + column + " USING utf8mb4)";
+        return convertedLoudly(column);
     case ReadForm::WellKnownBinary:
         return "ST_AsBinary(" + column + ")";
     }
@@ -104,6 +113,20 @@ std::string boundSql(const TableName &table, const std::vector<std::string> &key
     return sql;
 }
 
+std::string writtenValue(WriteForm form, const std::string &value)
+{
+    switch (form) {
+    case WriteForm::Json: // CHARACTER SET binary and JSON do not go together (error 3144)
+    case WriteForm::FromUtf8:
+        return "CONVERT(" + value + " USING utf8mb4)";
+    // As a number: the text `1` may be the member '1'.
+    case WriteForm::MemberNumber:
+        return "CAST(" + value + " AS UNSIGNED)";
+    default:
+        return value;
+    }
+}
+
 std::string loadSql(const WriteRequest &request, const std::string &stream)
 {
     std::string columns;
@@ -113,21 +136,9 @@ std::string loadSql(const WriteRequest &request, const std::string &stream)
         if (i > 0)
             columns += ", ";
         const std::string variable = "@v" + std::to_string(i);
-        std::string value;
-        switch (item.form) {
-        case WriteForm::Json: // CHARACTER SET binary and JSON do not go together (error 3144)
-        case WriteForm::FromUtf8:
-            value = "CONVERT(" + variable + " USING utf8mb4)";
-            break;
-        // As a number: the text `1` may be the member '1'.
-        case WriteForm::MemberNumber:
-            value = "CAST(" + variable + " AS UNSIGNED)";
-            break;
-        default:
-            break;
-        }
-        columns += value.empty() ? name(item.column) : variable;
-        if (!value.empty()) {
+        const std::string value = writtenValue(item.form, variable);
+        columns += value == variable ? name(item.column) : variable;
+        if (value != variable) {
             assignments += assignments.empty() ? " SET " : ", ";
             assignments += name(item.column) + " = " + value;
         }

@@ -7,6 +7,10 @@
 
 namespace godwit {
 
+/// The server's error number for a text that cannot become UTF-8 without loss: selectSql() makes it
+/// so.
+constexpr unsigned unmappableTextError = 1690;
+
 /// `SELECT ... FROM ... WHERE ...` of one request.
 std::string selectSql(const ReadRequest &request);
 
@@ -18,6 +22,10 @@ std::string rangeCondition(const KeyRange &range);
 std::string boundSql(const TableName &table, const std::vector<std::string> &key,
                      const std::vector<std::string> &expressions,
                      const std::optional<KeyBound> &after, std::uint64_t rows);
+
+/// The expression that stores @p value, a string of bytes; @p value itself where nothing is to be
+/// done.
+std::string writtenValue(WriteForm form, const std::string &value);
 
 /// `LOAD DATA LOCAL INFILE '<stream>' ...` of one request.
 std::string loadSql(const WriteRequest &request, const std::string &stream);
