@@ -127,7 +127,7 @@ run_tests() { # NAME PRESET CTEST-OPTION...
   rm -f "$junit"
   "${without_aslr[@]}" ctest --test-dir "build/$preset" --output-on-failure --no-tests=error \
     --output-junit "$junit" --test-output-size-passed 8000000 --test-output-size-failed 8000000 \
-    "$@" | grep -v '^ *Start '
+    "$@" 2>&1 | grep -v -e '^ *Start ' -e '^PASS  '
   if [[ ! -s $junit ]]; then
     fail "$name: no tests ran"
     return 1

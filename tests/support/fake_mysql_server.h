@@ -64,8 +64,8 @@ public:
     {
         send(std::string("\xff\x10\x04#28000", 9) + std::string(message)); // 1040
     }
-    /// One row with one text cell.
-    void sendCell(const std::string &cell)
+    /// One row with one text cell; nothing is NULL.
+    void sendCell(const std::optional<std::string> &cell)
     {
         using namespace std::string_literals;
         const std::string endOfRows = "\xfe\0\0\x02\0"s;
@@ -73,7 +73,7 @@ public:
         send("\x03"
              "def\0\0\0\x01x\x01x\x0c\x2d\0\xff\0\0\0\xfd\0\0\0\0\0"s);
         send(endOfRows);
-        send(char(cell.size()) + cell);
+        send(cell ? char(cell->size()) + *cell : "\xfb"s);
         send(endOfRows);
     }
     void askForFile(std::string_view path) { send('\xfb' + std::string(path)); }

@@ -75,7 +75,9 @@ FakeMysqlServer::Behaviour thief(Loot &loot, std::string path, int when, std::st
             const bool asks =
                 number == when || (!trigger.empty() && statement.find(trigger) != statement.npos);
             if (!asks) {
-                if (statement.starts_with("SELECT"))
+                if (statement.find("IS_USED_LOCK") != statement.npos)
+                    peer.sendCell(std::nullopt);
+                else if (statement.starts_with("SELECT"))
                     peer.sendCell("1");
                 else
                     peer.sendOk();
@@ -221,7 +223,7 @@ void tst_MysqlHostileServer::serverGetsNoFileInPlaceOfTheRows_data()
     QTest::addColumn<QString>("path");
     QTest::addColumn<bool>("pretendsSuccess");
     for (const char *trigger :
-         {"LOAD DATA", "START TRANSACTION", "GET_LOCK", "COMMIT", "INSERT INTO"}) {
+         {"LOAD DATA", "START TRANSACTION", "GET_LOCK", "IS_USED_LOCK", "COMMIT", "INSERT INTO"}) {
         for (const QString &path :
              {QString("/etc/passwd"), m_private.fileName(), QString("godwit:rows/../etc/passwd")}) {
             for (const bool pretendsSuccess : {false, true})
@@ -245,7 +247,7 @@ void tst_MysqlHostileServer::serverGetsNoFileInPlaceOfTheRows()
         auto connector = makeMysqlConnector(sourceAt(server));
         QVERIFY(connector);
         auto writer = (*connector)->openWriter("r_hostile", 0);
-        if (trigger == "GET_LOCK") {
+        if (trigger == "GET_LOCK" || trigger == "IS_USED_LOCK") {
             QVERIFY(!writer);
         } else {
             QVERIFY2(writer, writer ? "" : writer.error().message.c_str());
@@ -264,7 +266,8 @@ void tst_MysqlHostileServer::serverGetsNoFileInPlaceOfTheRows()
             QVERIFY(!written);
         }
     }
-    if (trigger == "LOAD DATA" || trigger == "START TRANSACTION" || trigger == "GET_LOCK")
+    if (trigger == "LOAD DATA" || trigger == "START TRANSACTION" || trigger == "GET_LOCK"
+        || trigger == "IS_USED_LOCK")
         QVERIFY(loot.requests >= 1);
     QCOMPARE(loot.refusals, loot.requests);
     QCOMPARE(QByteArray::fromStdString(loot.bytes), QByteArray());
