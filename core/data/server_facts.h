@@ -14,27 +14,27 @@ enum class Dialect { MySql, MariaDb, Sqlite };
 struct ServerFacts
 {
     Dialect dialect = Dialect::MySql;
-    std::string product;           ///< "MySQL", "MariaDB", "SQLite", "TiDB"
-    std::string version;           ///< as the server prints it
-    int versionNumber = 0;         ///< 80015 for 8.0.15, 101119 for 10.11.19, 34001 for 3.40.1
-    std::string timeZone;          ///< the server's default
-    std::string charset;           ///< the server's default
+    std::string product;   ///< "MySQL", "MariaDB", "SQLite", "TiDB"
+    std::string version;   ///< as the server prints it
+    int versionNumber = 0; ///< 80015 for 8.0.15, 101119 for 10.11.19, 34001 for 3.40.1
+    std::string timeZone;  ///< the server's default
+    std::string charset;   ///< the server's default
     std::string collation;
-    std::string sqlMode;           ///< the server's default
+    std::string sqlMode;                ///< the server's default
     std::uint64_t maxAllowedPacket = 0; ///< bytes
     int lowerCaseTableNames = 0;
-    std::string user;              ///< the account the server matched: "godwit@127.0.0.1"
-    std::set<std::string> globalPrivileges;        ///< upper case: "SELECT", "RELOAD"
-    std::vector<std::string> grants;               ///< SHOW GRANTS lines, passwords masked
-    std::string binlogFormat;      ///< empty: binlog off
+    std::string user;                       ///< the account the server matched: "godwit@127.0.0.1"
+    std::set<std::string> globalPrivileges; ///< upper case: "SELECT", "RELOAD"
+    std::vector<std::string> grants;        ///< SHOW GRANTS lines, passwords masked
+    std::string binlogFormat;               ///< empty: binlog off
     std::string binlogRowImage;
-    std::string binlogPosition;    ///< "binlog.000003:154"; empty if not readable
+    std::string binlogPosition; ///< "binlog.000003:154"; empty if not readable
     bool logBin = false;
     bool readOnly = false;
-    bool localInfile = true;       ///< LOAD DATA LOCAL permitted by the server
-    std::set<std::string> collations; ///< all the server knows, lower case
+    bool localInfile = true;           ///< LOAD DATA LOCAL permitted by the server
+    std::set<std::string> collations;  ///< all the server knows, lower case
     std::int64_t clockSkewSeconds = 0; ///< server's clock minus ours
-    bool storeExists = true; ///< SQLite: false if there is no such file (yet)
+    bool storeExists = true;           ///< SQLite: false if there is no such file (yet)
 };
 
 } // namespace godwit

@@ -45,8 +45,8 @@ enum class Affinity { Integer, Real, Numeric, Text, Blob }; ///< SQLite's
 struct ColumnType
 {
     TypeKind kind = TypeKind::Unknown;
-    std::string declared;               ///< as the store prints it: "int(10) unsigned"
-    int integerBytes = 0;               ///< 1, 2, 3, 4, 8 for Integer
+    std::string declared; ///< as the store prints it: "int(10) unsigned"
+    int integerBytes = 0; ///< 1, 2, 3, 4, 8 for Integer
     bool isUnsigned = false;
     bool zerofill = false;
     std::optional<std::uint64_t> length; ///< characters of text, bytes of binary, bits of Bit
@@ -56,7 +56,7 @@ struct ColumnType
     std::string charset;                 ///< empty: binary or no text
     std::string collation;
     std::optional<std::uint32_t> srid;
-    std::string geometryType; ///< "point", "geometry", ...
+    std::string geometryType;           ///< "point", "geometry", ...
     Affinity affinity = Affinity::Blob; ///< Dynamic only
     bool operator==(const ColumnType &) const = default;
 };
@@ -161,10 +161,10 @@ struct TableSchema
     std::string partitionClause;                ///< as the store prints it; empty: not partitioned
     std::string createStatement;                ///< as the store prints it
     std::uint64_t estimatedRows = 0;
-    std::uint64_t dataBytes = 0; ///< without indexes, estimated
-    bool withoutRowid = false;   ///< SQLite
-    bool strict = false;         ///< SQLite
-    std::vector<std::string> triggers; ///< names; triggers themselves are not migrated
+    std::uint64_t dataBytes = 0;              ///< without indexes, estimated
+    bool withoutRowid = false;                ///< SQLite
+    bool strict = false;                      ///< SQLite
+    std::vector<std::string> triggers;        ///< names; triggers themselves are not migrated
     std::vector<std::string> extraStatements; ///< CREATE INDEX statements of SQLite, verbatim
 
     const Column *findColumn(std::string_view columnName) const;
@@ -181,9 +181,9 @@ struct ViewSchema
     std::string createStatement; ///< as the store prints it
     std::string select;          ///< the body, as stored
     std::vector<std::string> columns;
-    std::string algorithm;    ///< "UNDEFINED", "MERGE", "TEMPTABLE"
-    std::string sqlSecurity;  ///< "DEFINER", "INVOKER"
-    std::string checkOption;  ///< "NONE", "LOCAL", "CASCADED"
+    std::string algorithm;   ///< "UNDEFINED", "MERGE", "TEMPTABLE"
+    std::string sqlSecurity; ///< "DEFINER", "INVOKER"
+    std::string checkOption; ///< "NONE", "LOCAL", "CASCADED"
     std::string clientCharset;
     std::string connectionCollation;
     std::string sqlMode;

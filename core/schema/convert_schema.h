@@ -14,10 +14,11 @@ namespace godwit {
 /// What a conversion has to know about the sink and the project.
 struct SchemaTarget
 {
-    ServerFacts facts;            ///< of the sink
+    ServerFacts facts; ///< of the sink
     ServerFacts sourceFacts;
-    bool deferIndexes = false;    ///< secondary indexes after the data
-    /// Where a source table goes; empty: it is not part of the project. Used for foreign keys and views.
+    bool deferIndexes = false; ///< secondary indexes after the data
+    /// Where a source table goes; empty: it is not part of the project. Used for foreign keys and
+    /// views.
     std::function<std::optional<TableName>(const TableName &)> sinkOf;
     /// Default charset and collation of the sink's database, empty if unknown.
     std::string databaseCharset, databaseCollation;
@@ -26,11 +27,11 @@ struct SchemaTarget
 /// One table as it will be at the sink.
 struct ConvertedTable
 {
-    TableSchema schema;                        ///< expected; the sink's own answer is what counts later
-    std::vector<std::string> createStatements; ///< CREATE TABLE, and whatever must come with it
-    std::vector<std::string> indexStatements;  ///< after the data (only when deferred)
+    TableSchema schema; ///< expected; the sink's own answer is what counts later
+    std::vector<std::string> createStatements;     ///< CREATE TABLE, and whatever must come with it
+    std::vector<std::string> indexStatements;      ///< after the data (only when deferred)
     std::vector<std::string> foreignKeyStatements; ///< after the data, when every table is there
-    std::vector<Note> notes;                   ///< each thing changed (Note), added, or lost (Warning)
+    std::vector<Note> notes; ///< each thing changed (Note), added, or lost (Warning)
 };
 
 struct ConvertedView
@@ -41,7 +42,8 @@ struct ConvertedView
 };
 
 /// @p sinkName: where the table goes. @p keptColumns: empty for all; key columns are always kept.
-/// Errors: SchemaMismatch with the column and the reason, where no faithful form exists at the sink.
+/// Errors: SchemaMismatch with the column and the reason, where no faithful form exists at the
+/// sink.
 Result<ConvertedTable> convertTable(const TableSchema &source, const TableName &sinkName,
                                     const std::vector<std::string> &keptColumns,
                                     const SchemaTarget &target);
@@ -58,7 +60,8 @@ Result<ConvertedTable> convertMysqlToSqlite(const TableSchema &, const TableName
 Result<ConvertedTable> convertSqliteToMysql(const TableSchema &, const TableName &,
                                             const std::vector<std::string> &, const SchemaTarget &);
 Result<ConvertedTable> convertSqliteToSqlite(const TableSchema &, const TableName &,
-                                             const std::vector<std::string> &, const SchemaTarget &);
+                                             const std::vector<std::string> &,
+                                             const SchemaTarget &);
 Result<ConvertedView> convertViewMysqlToMysql(const ViewSchema &, const TableName &,
                                               const SchemaTarget &);
 Result<ConvertedView> convertViewMysqlToSqlite(const ViewSchema &, const TableName &,

@@ -9,8 +9,8 @@
 
 namespace godwit {
 
-/// `name` as an identifier: back-quotes for MySQL and MariaDB, double quotes for SQLite; quotes inside
-/// are doubled, anything else may stand in it.
+/// `name` as an identifier: back-quotes for MySQL and MariaDB, double quotes for SQLite; quotes
+/// inside are doubled, anything else may stand in it.
 std::string quoteName(Dialect dialect, std::string_view name);
 
 /// `database`.`table`; SQLite: "main"."table".

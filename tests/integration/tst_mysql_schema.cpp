@@ -379,7 +379,8 @@ void tst_MysqlSchema::catalogKnowsKeysAndLeavesSystemDatabasesOut()
         QVERIFY(database.name != "mysql" && database.name != "sys" && database.name != "godwit"
                 && toLower(database.name) != "information_schema"
                 && toLower(database.name) != "performance_schema");
-    auto catalog = reader.readCatalog({{sourceDatabase, "godwit_test no such database", "GODWIT_TEST ODD`SOURCE"}});
+    auto catalog = reader.readCatalog(
+        {{sourceDatabase, "godwit_test no such database", "GODWIT_TEST ODD`SOURCE"}});
     REQUIRE(catalog);
     QCOMPARE(catalog->databases.size(), std::size_t(1));
     QCOMPARE(catalog->databases[0].charset, std::string("latin1"));
@@ -438,8 +439,9 @@ void tst_MysqlSchema::namesThatDoNotExistAreObjectMissing()
     auto connection = connectTo(mysql80, MysqlRole::Catalog);
     REQUIRE(connection);
     MysqlSchemaReader reader(std::move(*connection));
-    for (const TableName &name : {TableName{sourceDatabase, "no such"}, TableName{"godwit_test none", "x"},
-                                  TableName{sourceDatabase, "v2"}}) {
+    for (const TableName &name :
+         {TableName{sourceDatabase, "no such"}, TableName{"godwit_test none", "x"},
+          TableName{sourceDatabase, "v2"}}) {
         auto table = reader.readTable(name);
         QVERIFY(!table.has_value());
         QVERIFY(table.error().code == ErrorCode::ObjectMissing);
