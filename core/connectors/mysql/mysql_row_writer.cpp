@@ -1,6 +1,7 @@
 #include "core/connectors/mysql/mysql_row_writer.h"
 
 #include "core/base/text.h"
+#include "core/connectors/mysql/insert_text.h"
 #include "core/connectors/mysql/load_data_text.h"
 #include "core/connectors/mysql/mysql_sql.h"
 #include "core/schema/sql_dialect.h"
@@ -32,9 +33,22 @@ std::optional<LoadCounts> readCounts(const char *info)
     return counts;
 }
 
+// "... for column 'x' at row 7", where no column written is named: the server works that column out
+// itself, as it did at the source.
+bool isAboutUnwrittenColumn(std::string_view warning, const WriteRequest &request)
+{
+    constexpr std::string_view column = " column '";
+    return warning.find(column) != std::string_view::npos
+           && std::none_of(request.items.begin(), request.items.end(), [&](const auto &item) {
+                  return warning.find(std::string(column) + item.column + '\'')
+                         != std::string_view::npos;
+              });
+}
+
 } // namespace
 
-/// One LOAD DATA statement's bytes: pulled from the batches as the client library asks for them.
+/// One call's rows: pulled from the batches, for LOAD DATA as the client library asks for its
+/// bytes.
 class MysqlRowWriter::Load
 {
 public:
@@ -57,6 +71,16 @@ public:
         return static_cast<int>(length);
     }
 
+    /// The next rows, counted, for who encodes them otherwise.
+    Result<bool> nextBatch()
+    {
+        auto more = m_source(m_batch);
+        if (more && *more)
+            count();
+        return more;
+    }
+    const RowBatch &batch() const { return m_batch; }
+
     const WriteSummary &summary() const { return m_summary; }
     const std::optional<Error> &error() const { return m_error; }
     /// Cells with the number 0 for an ENUM: MySQL stores the empty error value and warns each time.
@@ -68,12 +92,11 @@ private:
         m_text.clear();
         m_position = 0;
         while (m_text.empty()) {
-            auto more = m_source(m_batch);
+            auto more = nextBatch();
             if (!more)
                 m_error = std::move(more.error());
             if (!more || !*more)
                 return false;
-            count();
             appendLoadDataText(m_batch, m_text);
         }
         return true;
@@ -119,6 +142,27 @@ Result<WriteSummary> MysqlRowWriter::writeInTransaction(const WriteRequest &requ
     if (auto cleared = clearFirst(request); !cleared)
         return failure(std::move(cleared));
 
+    const auto byInsert = refusesLoadData(request.table);
+    if (!byInsert)
+        return tl::unexpected(byInsert.error());
+    auto written = *byInsert ? insert(request, source) : load(request, source);
+    if (!written)
+        return written;
+    if (mark) {
+        auto marked = m_connection->execute(
+            "INSERT INTO " + m_marks + " VALUES (" + std::to_string(mark->table) + ", "
+            + std::to_string(mark->chunk) + ", " + std::to_string(written->rows) + ", "
+            + std::to_string(written->bytes) + ')');
+        if (!marked)
+            return failure(std::move(marked));
+    }
+    if (auto committed = m_connection->execute("COMMIT"); !committed)
+        return failure(std::move(committed));
+    return written;
+}
+
+Result<WriteSummary> MysqlRowWriter::load(const WriteRequest &request, const BatchSource &source)
+{
     Load load(request, source);
     LocalStream stream("godwit:rows", [&](std::span<char> buffer) { return load.fill(buffer); });
     serveLocalStream(*m_connection, stream);
@@ -130,18 +174,67 @@ Result<WriteSummary> MysqlRowWriter::writeInTransaction(const WriteRequest &requ
         return failure(std::move(loaded));
     if (auto checked = checkOutcome(request, load); !checked)
         return failure(std::move(checked));
-
-    if (mark) {
-        auto marked = m_connection->execute(
-            "INSERT INTO " + m_marks + " VALUES (" + std::to_string(mark->table) + ", "
-            + std::to_string(mark->chunk) + ", " + std::to_string(load.summary().rows) + ", "
-            + std::to_string(load.summary().bytes) + ')');
-        if (!marked)
-            return failure(std::move(marked));
-    }
-    if (auto committed = m_connection->execute("COMMIT"); !committed)
-        return failure(std::move(committed));
     return load.summary();
+}
+
+// MySQL 8.0 refuses LOAD DATA for a table with a NOT NULL geometry column without a default (error
+// 1364), whether the column is in the list or not.
+Result<bool> MysqlRowWriter::refusesLoadData(const TableName &table)
+{
+    if (m_connection->isMariaDb() || m_connection->versionNumber() < 80000)
+        return false;
+    if (const auto known = m_refusesLoadData.find(table); known != m_refusesLoadData.end())
+        return known->second;
+    auto count = m_connection->queryText(
+        "SELECT COUNT(*) FROM information_schema.columns WHERE table_schema = "
+        + quoteText(Dialect::MySql, table.database)
+        + " AND table_name = " + quoteText(Dialect::MySql, table.table)
+        + " AND is_nullable = 'NO' AND column_default IS NULL AND data_type IN ('geometry', "
+          "'point',"
+          " 'linestring', 'polygon', 'multipoint', 'multilinestring', 'multipolygon',"
+          " 'geomcollection', 'geometrycollection')");
+    if (!count)
+        return failure(std::move(count));
+    return m_refusesLoadData[table] = *count != "0";
+}
+
+Result<WriteSummary> MysqlRowWriter::insert(const WriteRequest &request, const BatchSource &source)
+{
+    constexpr std::size_t statementBytes = 1 << 20;
+    const std::string head = insertHead(request);
+    Load rows(request, source);
+    std::string sql;
+    for (;;) {
+        auto more = rows.nextBatch();
+        if (!more)
+            return failure(std::move(more));
+        const std::size_t count = *more ? rows.batch().rows() : 0;
+        for (std::size_t row = 0; row < count; ++row) {
+            sql += sql.empty() ? head : ", ";
+            appendInsertRow(request, rows.batch(), row, sql);
+            if (sql.size() < statementBytes)
+                continue;
+            if (auto done = runInsert(request, sql, rows.emptyMembers()); !done)
+                return failure(std::move(done));
+            sql.clear();
+        }
+        if (!*more)
+            break;
+    }
+    if (!sql.empty()) {
+        if (auto done = runInsert(request, sql, rows.emptyMembers()); !done)
+            return failure(std::move(done));
+    }
+    return rows.summary();
+}
+
+Result<void> MysqlRowWriter::runInsert(const WriteRequest &request, const std::string &sql,
+                                       std::uint64_t emptyMembers)
+{
+    if (auto done = m_connection->execute(sql); !done)
+        return done;
+    const unsigned warnings = mysql_warning_count(m_connection->handle());
+    return warnings == 0 ? Result<void>() : checkWarnings(request, emptyMembers, warnings);
 }
 
 Result<void> MysqlRowWriter::clearFirst(const WriteRequest &request)
@@ -162,7 +255,7 @@ Result<void> MysqlRowWriter::checkOutcome(const WriteRequest &request, const Loa
         return fail(ErrorCode::StatementFailed,
                     "the server did not say how many rows LOAD DATA stored");
     if (counts->warnings > 0) {
-        if (auto checked = checkWarnings(request, load, counts->warnings); !checked)
+        if (auto checked = checkWarnings(request, load.emptyMembers(), counts->warnings); !checked)
             return checked;
     }
     if (counts->records != load.summary().rows || counts->skipped != 0)
@@ -175,17 +268,22 @@ Result<void> MysqlRowWriter::checkOutcome(const WriteRequest &request, const Loa
     return {};
 }
 
-Result<void> MysqlRowWriter::checkWarnings(const WriteRequest &request, const Load &load,
+Result<void> MysqlRowWriter::checkWarnings(const WriteRequest &request, std::uint64_t emptyMembers,
                                            std::uint64_t warnings)
 {
     constexpr std::string_view truncated = "1265";
     auto rows = m_connection->query("SHOW WARNINGS");
     if (!rows)
         return failure(std::move(rows));
+    bool rounding = false; // of a generated column, perhaps in every row
     for (std::size_t i = 0; i < rows->rows(); ++i) {
         const std::string_view text = rows->cell(i, 2);
+        if (isAboutUnwrittenColumn(text, request)) {
+            rounding = true;
+            continue;
+        }
         const bool expected =
-            rows->cell(i, 1) == truncated && load.emptyMembers() > 0
+            rows->cell(i, 1) == truncated && emptyMembers > 0
             && std::any_of(request.items.begin(), request.items.end(), [&](const auto &item) {
                    return item.form == WriteForm::MemberNumber
                           && text.find('\'' + item.column + '\'') != std::string_view::npos;
@@ -197,7 +295,7 @@ Result<void> MysqlRowWriter::checkWarnings(const WriteRequest &request, const Lo
                         "make the destination's column wide enough for the source's values, or "
                         "leave the table to the schema step");
     }
-    if (rows->rows() == 0 || warnings > load.emptyMembers())
+    if (rows->rows() == 0 || (!rounding && warnings > emptyMembers))
         return fail(ErrorCode::DataRejected, "the server gave " + std::to_string(warnings)
                                                  + " warnings that do not explain themselves");
     return {};

@@ -4,10 +4,13 @@
 #include "core/connectors/mysql/local_stream.h"
 #include "core/connectors/mysql/mysql_connection.h"
 
+#include <map>
+
 namespace godwit {
 
 /// Writes chunks with LOAD DATA LOCAL, fed from memory. LOAD DATA LOCAL behaves as IGNORE even in
-/// strict mode, so every statement's counts and warnings are checked before the commit.
+/// strict mode, so every statement's counts and warnings are checked before the commit. Tables that
+/// MySQL does not take that way are written with INSERT.
 class MysqlRowWriter : public RowWriter
 {
 public:
@@ -26,13 +29,19 @@ private:
 
     Result<WriteSummary> writeInTransaction(const WriteRequest &request, const BatchSource &source,
                                             const std::optional<ChunkMark> &mark);
+    Result<WriteSummary> load(const WriteRequest &request, const BatchSource &source);
+    Result<WriteSummary> insert(const WriteRequest &request, const BatchSource &source);
+    [[nodiscard]] Result<void> runInsert(const WriteRequest &request, const std::string &sql,
+                                         std::uint64_t emptyMembers);
+    Result<bool> refusesLoadData(const TableName &table);
     [[nodiscard]] Result<void> clearFirst(const WriteRequest &request);
     [[nodiscard]] Result<void> checkOutcome(const WriteRequest &request, const Load &load);
-    [[nodiscard]] Result<void> checkWarnings(const WriteRequest &request, const Load &load,
-                                             std::uint64_t warnings);
+    [[nodiscard]] Result<void> checkWarnings(const WriteRequest &request,
+                                             std::uint64_t emptyMembers, std::uint64_t warnings);
 
     std::unique_ptr<MysqlConnection> m_connection;
     std::string m_marks;
+    std::map<TableName, bool> m_refusesLoadData;
 };
 
 } // namespace godwit
