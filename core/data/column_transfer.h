@@ -13,10 +13,10 @@ namespace godwit {
 
 /// How a connector selects a column.
 enum class ReadForm {
-    AsIs,         ///< the stored bytes or the store's own text
-    ExactFloat,   ///< MySQL FLOAT as the double it equals: the plain text has six digits only
-    MemberNumber, ///< ENUM, SET, BIT as a number
-    Utf8,         ///< text converted to UTF-8 by the store
+    AsIs,            ///< the stored bytes or the store's own text
+    ExactFloat,      ///< MySQL FLOAT as the double it equals: the plain text has six digits only
+    MemberNumber,    ///< ENUM, SET, BIT as a number
+    Utf8,            ///< text converted to UTF-8 by the store
     WellKnownBinary, ///< geometry as WKB, without SRID
 };
 
@@ -34,23 +34,24 @@ enum class WriteForm {
 
 /// How two cells are compared.
 enum class CompareForm {
-    Bytes,     ///< byte by byte
-    Integer,   ///< by value
-    Decimal,   ///< by value: `1.50` equals `1.5`
-    Float,     ///< as four-byte floats
-    Double,    ///< as eight-byte floats, -0 differs from 0
-    Temporal,  ///< `12:00:00.000` equals `12:00:00`
-    Json,      ///< as JSON values
-    Dynamic,   ///< SQLite on both sides: kind and bytes
+    Bytes,             ///< byte by byte
+    Integer,           ///< by value
+    Decimal,           ///< by value: `1.50` equals `1.5`
+    Float,             ///< as four-byte floats
+    Double,            ///< as eight-byte floats, -0 differs from 0
+    DoubleWithoutSign, ///< the same, -0 equals 0: MariaDB shows no negative zero
+    Temporal,          ///< `12:00:00.000` equals `12:00:00`
+    Json,              ///< as JSON values
+    Dynamic,           ///< SQLite on both sides: kind and bytes
 };
 
 struct ColumnTransfer
 {
     std::string sourceName;
     std::string sinkName;
-    ReadForm read = ReadForm::AsIs;         ///< at the source
-    WriteForm write = WriteForm::AsIs;      ///< at the sink
-    ReadForm sinkRead = ReadForm::AsIs;     ///< at the sink, when comparing
+    ReadForm read = ReadForm::AsIs;     ///< at the source
+    WriteForm write = WriteForm::AsIs;  ///< at the sink
+    ReadForm sinkRead = ReadForm::AsIs; ///< at the sink, when comparing
     CompareForm compare = CompareForm::Bytes;
     bool written = true; ///< false: generated at the sink; compared but not written
     bool operator==(const ColumnTransfer &) const = default;
@@ -63,8 +64,9 @@ struct TableTransfer
     TableName sink;
     std::vector<ColumnTransfer> columns; ///< in the sink's order
     std::vector<std::string> sourceKey;  ///< key columns at the source; empty: no key
-    std::vector<std::string> sinkKey;    ///< the same columns at the sink; empty: the sink has no such key
-    std::string whereClause;             ///< in the source's SQL; empty: every row
+    std::vector<std::string>
+        sinkKey;             ///< the same columns at the sink; empty: the sink has no such key
+    std::string whereClause; ///< in the source's SQL; empty: every row
     std::vector<Note> notes;
 
     /// Positions in `columns` of the key columns, in the key's order.

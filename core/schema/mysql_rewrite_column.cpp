@@ -224,6 +224,15 @@ void warnOfQuestionMarks(MysqlRewrite &rewrite, const ColumnText &column)
                        "compare the member lists on both sides");
 }
 
+/// MariaDB reads and prints every zero as 0.
+void noteNegativeZero(MysqlRewrite &rewrite, const ColumnText &column)
+{
+    const std::string type = column.typeName();
+    if (rewrite.to.mariaDb && !rewrite.sameDialect && (type == "float" || type == "double")
+        && column.text().find("unsigned") == std::string::npos)
+        rewrite.note(inColumn(column) + ": -0 would arrive as 0, as MariaDB has no negative zero");
+}
+
 /// Older servers give such a column a default and an ON UPDATE of their own.
 void warnOfImplicitTimestamp(MysqlRewrite &rewrite, const ColumnText &column)
 {
@@ -244,6 +253,7 @@ std::string rewriteColumn(MysqlRewrite &rewrite, const std::string &definition)
     ColumnText column = parseColumnText(definition);
     const std::string before = column.text();
     warnOfQuestionMarks(rewrite, column);
+    noteNegativeZero(rewrite, column);
     warnOfImplicitTimestamp(rewrite, column);
     rewriteType(rewrite, column);
     rewriteCharset(rewrite, column);

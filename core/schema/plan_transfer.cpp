@@ -77,6 +77,9 @@ WriteForm portableWrite(const ColumnType &type, Dialect dialect)
         return WriteForm::Json;
     if (type.kind == TypeKind::Bit)
         return WriteForm::MemberNumber;
+    // Where the bytes are binary, a UUID or an address would be taken for its sixteen bytes.
+    if (type.kind == TypeKind::Uuid || type.kind == TypeKind::Inet)
+        return WriteForm::FromUtf8;
     if (hasMembers(type) || (isText(type) && !holdsUtf8(type)))
         return WriteForm::FromUtf8;
     return WriteForm::AsIs;
@@ -119,7 +122,8 @@ Forms mysqlToMysql(const ColumnType &source, const ColumnType &sink, const Trans
         forms.write = number ? WriteForm::MemberNumber : WriteForm::AsIs;
         if (source.kind == TypeKind::Float)
             forms.read = forms.sinkRead = ReadForm::ExactFloat;
-        if (source.kind == TypeKind::Json)
+        if (source.kind == TypeKind::Json || source.kind == TypeKind::Uuid
+            || source.kind == TypeKind::Inet)
             forms.write = portableWrite(sink, options.sinkDialect);
         if (source.declared != sink.declared || isFloating(source))
             forms.compare = compareByValue(source, sink);
@@ -129,10 +133,10 @@ Forms mysqlToMysql(const ColumnType &source, const ColumnType &sink, const Trans
         forms.write = portableWrite(sink, options.sinkDialect);
         forms.compare = compareByValue(source, sink);
     }
-    // A server that stores JSON as values prints it in its own way; one that stores text does not.
+    // A server that stores JSON as values prints it in its own way.
     const bool sinkParses = sink.kind == TypeKind::Json && options.sinkDialect == Dialect::MySql;
-    const bool sourceParses = source.kind == TypeKind::Json && options.sourceDialect == Dialect::MySql;
-    if (sinkParses && !sourceParses)
+    // Two of them agree on values; a number that was a DECIMAL inside comes back as a DOUBLE.
+    if (sinkParses)
         forms.compare = CompareForm::Json;
     return forms;
 }
@@ -170,7 +174,7 @@ Forms sqliteToMysql(const ColumnType &sink, const TransferOptions &options)
     return forms;
 }
 
-Forms chooseForms(const ColumnType &source, const ColumnType &sink, const TransferOptions &options)
+Forms formsByRoute(const ColumnType &source, const ColumnType &sink, const TransferOptions &options)
 {
     const bool fromSqlite = options.sourceDialect == Dialect::Sqlite;
     const bool toSqlite = options.sinkDialect == Dialect::Sqlite;
@@ -181,6 +185,16 @@ Forms chooseForms(const ColumnType &source, const ColumnType &sink, const Transf
     if (toSqlite)
         return mysqlToSqlite(source);
     return mysqlToMysql(source, sink, options);
+}
+
+Forms chooseForms(const ColumnType &source, const ColumnType &sink, const TransferOptions &options)
+{
+    Forms forms = formsByRoute(source, sink, options);
+    const bool mariaDb =
+        options.sourceDialect == Dialect::MariaDb || options.sinkDialect == Dialect::MariaDb;
+    if (mariaDb && forms.compare == CompareForm::Double)
+        forms.compare = CompareForm::DoubleWithoutSign;
+    return forms;
 }
 
 bool contains(const std::vector<std::string> &names, const std::string &name)
@@ -230,8 +244,8 @@ Result<void> requireEveryColumn(const TableSchema &source, const TableSchema &si
     for (const std::string &kept : options.keptColumns) {
         if (!source.findColumn(kept))
             return fail(ErrorCode::ObjectMissing,
-                        "filterColumns names the column " + kept + ", which " + source.name.qualified()
-                            + " does not have",
+                        "filterColumns names the column " + kept + ", which "
+                            + source.name.qualified() + " does not have",
                         "correct the name; case matters");
     }
     return {};

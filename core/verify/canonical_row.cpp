@@ -69,6 +69,9 @@ void appendCanonicalCell(std::string &out, CompareForm form, CellKind kind, std:
     case CompareForm::Double:
         done = appendCanonicalDouble(out, cell);
         break;
+    case CompareForm::DoubleWithoutSign:
+        done = appendCanonicalDouble(out, cell == "-0" ? cell.substr(1) : cell);
+        break;
     case CompareForm::Json:
         done = appendCanonicalJson(out, cell);
         break;

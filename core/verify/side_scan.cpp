@@ -18,7 +18,8 @@ constexpr std::uint64_t slicesPerReader = 4;
 bool ordersReliably(const ColumnTransfer &column, const TableSchema &sink)
 {
     if (column.read != ReadForm::AsIs || column.compare == CompareForm::Float
-        || column.compare == CompareForm::Double)
+        || column.compare == CompareForm::Double
+        || column.compare == CompareForm::DoubleWithoutSign)
         return false;
     const Column *atSink = sink.findColumn(column.sinkName);
     if (!atSink)
