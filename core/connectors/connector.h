@@ -114,9 +114,10 @@ struct WriteRequest
     std::vector<Item> items; ///< in the batch's order
     ConflictPolicy conflicts = ConflictPolicy::Fail;
     /// Redo of a chunk that may have been committed before a crash: these rows of the sink are
-    /// deleted first, in the same transaction.
+    /// deleted first, perhaps in a transaction of its own: the chunk is not done until it is
+    /// written.
     std::optional<KeyRange> deleteFirst;
-    bool emptyFirst = false; ///< the whole table is emptied in the same transaction
+    bool emptyFirst = false; ///< the same for the whole table
 };
 
 /// The mark of a chunk, written in the sink's own transaction with the chunk's rows.

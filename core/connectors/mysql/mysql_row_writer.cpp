@@ -137,10 +137,14 @@ Result<WriteSummary> MysqlRowWriter::writeInTransaction(const WriteRequest &requ
                                                         const BatchSource &source,
                                                         const std::optional<ChunkMark> &mark)
 {
-    if (auto begun = m_connection->execute("START TRANSACTION"); !begun)
-        return failure(std::move(begun));
+    // In a transaction of its own: nothing is lost by it, for the chunk counts as open until its
+    // rows are there again. In the rows' transaction its gap locks would pass from row to row when
+    // the server rolls back: minutes for one chunk, and MariaDB ends itself when they fill the
+    // buffer pool (seen).
     if (auto cleared = clearFirst(request); !cleared)
         return failure(std::move(cleared));
+    if (auto begun = m_connection->execute("START TRANSACTION"); !begun)
+        return failure(std::move(begun));
 
     const auto byInsert = refusesLoadData(request.table);
     if (!byInsert)
