@@ -13,7 +13,8 @@ namespace {
 constexpr std::uint64_t rowsPerBucket = 64;
 constexpr std::uint64_t bytesPerBucket = 64 * 1024;
 constexpr std::uint64_t fewestBuckets = 1024; // an estimate may be far too low
-constexpr std::uint64_t mostBuckets = 128 * 1024;
+// Reached at two million rows: a larger table takes no more memory.
+constexpr std::uint64_t mostBuckets = 32 * 1024;
 
 } // namespace
 
