@@ -113,6 +113,7 @@ std::string fileUri(const fs::path &file, const char *parameters)
     return uri + parameters;
 }
 
+// Null: nothing is in it yet; its maker was killed before the first tables were committed.
 Result<sqlite3 *> openForReading(const fs::path &file, const char *parameters)
 {
     auto handle = openFile(fileUri(file, parameters), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
@@ -123,6 +124,10 @@ Result<sqlite3 *> openForReading(const fs::path &file, const char *parameters)
     if (!usable) {
         sqlite3_close(*handle);
         return failure(std::move(usable));
+    }
+    if (*version == 0) {
+        sqlite3_close(*handle);
+        return nullptr;
     }
     return handle;
 }
@@ -175,6 +180,8 @@ Result<std::unique_ptr<StateDatabase>> StateDatabase::openReadOnly(const fs::pat
     std::error_code ignored;
     if (!fs::exists(file.string() + "-wal", ignored)) {
         auto handle = openForReading(file, "?immutable=1");
+        if (handle && !*handle)
+            return nullptr;
         if (handle)
             return std::unique_ptr<StateDatabase>(new StateDatabase(*handle, home));
         if (!fs::exists(file.string() + "-wal", ignored))
@@ -183,6 +190,8 @@ Result<std::unique_ptr<StateDatabase>> StateDatabase::openReadOnly(const fs::pat
     auto handle = openForReading(file, "?mode=ro");
     if (!handle)
         return failure(std::move(handle));
+    if (!*handle)
+        return nullptr;
     return std::unique_ptr<StateDatabase>(new StateDatabase(*handle, home));
 }
 

@@ -22,6 +22,7 @@ private slots:
     void makesAHomeThatOnlyItsOwnerCanRead();
     void opensAgainWhatItWrote();
     void readingAnAbsentHomeCreatesNothing();
+    void readingAHomeWhoseMakerWasKilledFindsNothing();
     void readingLeavesNoFileBehind();
     void readingSeesWhatARunningProcessWrote();
     void aDamagedFileIsNamedWithItsRemedy();
@@ -84,6 +85,24 @@ void tst_StateDatabase::readingAnAbsentHomeCreatesNothing()
     REQUIRE_OK(state);
     QVERIFY(*state == nullptr);
     QVERIFY(!fs::exists(home.path));
+}
+
+void tst_StateDatabase::readingAHomeWhoseMakerWasKilledFindsNothing()
+{
+    const StateHome home;
+    fs::create_directories(home.path);
+    sqlite3 *handle = nullptr; // in WAL mode already, without a table
+    QCOMPARE(sqlite3_open((home.path / "state.db").c_str(), &handle), SQLITE_OK);
+    QCOMPARE(sqlite3_exec(handle, "PRAGMA journal_mode = WAL", nullptr, nullptr, nullptr),
+             SQLITE_OK);
+    sqlite3_close(handle);
+    QVERIFY(fs::file_size(home.path / "state.db") > 0);
+
+    const auto state = StateDatabase::openReadOnly(home.path);
+    REQUIRE_OK(state);
+    QVERIFY(*state == nullptr);
+    const auto made = StateDatabase::open(home.path);
+    REQUIRE_OK(made);
 }
 
 void tst_StateDatabase::readingLeavesNoFileBehind()
