@@ -109,6 +109,7 @@ private slots:
     void aTableThatIsNotEmptyIsNamed();
     void aSourceTableThatVanishedIsNamed();
     void aHomeThatCannotBeWrittenIsAnError();
+    void thePasswordIsNowhere();
     void cleanupTestCase();
 
 private:
@@ -467,6 +468,48 @@ void TestInterruptions::aHomeThatCannotBeWrittenIsAnError()
     QCOMPARE(m_server->text("SELECT COUNT(*) FROM information_schema.schemata WHERE schema_name = '"
                             + sinkName + '\''),
              std::string("0"));
+}
+
+void TestInterruptions::thePasswordIsNowhere()
+{
+    const std::string planted = "pl4nted-S3cret";
+    QVERIFY(m_server->runAll(
+        {"CREATE OR REPLACE USER godwit_cut@'127.0.0.1' IDENTIFIED BY '" + planted + '\'',
+         "GRANT ALL ON *.* TO godwit_cut@'127.0.0.1'"}));
+    const QString url = m_server->urlFor("godwit_cut");
+    Project cut(projectOf("cut", {{sourceName, sinkName, tableNames}}), url, url);
+    std::string everything;
+    const auto keep = [&](const Outcome &outcome) { everything += outcome.out + outcome.err; };
+
+    // A wrong password, which is the user's secret too.
+    cut.runner.setVariable("GODWIT_SOURCE_PASSWORD", "wrong-" + QString::fromStdString(planted));
+    cut.runner.setVariable("GODWIT_SINK_PASSWORD", QString::fromStdString(planted));
+    const Outcome refused = cut.run();
+    COMPARE_EXIT(refused, 4);
+    keep(refused);
+
+    cut.runner.setVariable("GODWIT_SOURCE_PASSWORD", QString::fromStdString(planted));
+    cut.set("throttleRps", m_rows / 4);
+    const auto process = cut.start();
+    QVERIFY(cut.copies(*process));
+    QFile commandLine("/proc/" + QString::number(process->processId()) + "/cmdline");
+    QVERIFY(commandLine.open(QIODevice::ReadOnly));
+    const QByteArray words = commandLine.readAll();
+    QVERIFY(words.contains("run"));
+    everything += words.toStdString();
+    for (const std::string &id : m_server->connectionsOf("godwit_cut"))
+        m_server->run("KILL " + id); // errors and retries
+    endsWithin(*process, 800);
+    process->kill(); // logs and journals stay behind
+    keep(finishPatiently(*process, 20));
+    for (const auto &[name, bytes] : cut.runner.files())
+        everything += bytes;
+    keep(cut.run(true));
+    for (const auto &[name, bytes] : cut.runner.files())
+        everything += bytes;
+    QVERIFY(everything.find("godwit_cut") != std::string::npos); // the search can find something
+    QVERIFY(everything.find(planted) == std::string::npos);
+    compare(*m_server);
 }
 
 void TestInterruptions::cleanupTestCase()
