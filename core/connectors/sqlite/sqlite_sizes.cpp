@@ -26,6 +26,19 @@ Result<std::uint64_t> number(SqliteHandle &handle, const std::string &sql)
     return parseUnsigned(text->value_or("0")).value_or(0);
 }
 
+// Each term of a plain sum deepens the expression, and SQLite takes a depth of 1000 only.
+std::string sumOf(const std::vector<std::string> &terms)
+{
+    constexpr std::size_t groupSize = 50;
+    std::string sum = "(";
+    for (std::size_t i = 0; i < terms.size(); ++i) {
+        if (i > 0)
+            sum += i % groupSize == 0 ? ") + (" : " + ";
+        sum += terms[i];
+    }
+    return sum + ')';
+}
+
 } // namespace
 
 Result<SqliteSizes> readSqliteSizes(SqliteHandle &handle, const TableSchema &table)
@@ -47,7 +60,7 @@ Result<SqliteSizes> readSqliteSizes(SqliteHandle &handle, const TableSchema &tab
     if (lengths.empty())
         return sizes;
     auto average = number(handle, "SELECT CAST(avg(bytes) AS INTEGER) FROM (SELECT "
-                                      + join(lengths, " + ") + " AS bytes" + from + " LIMIT 200)");
+                                      + sumOf(lengths) + " AS bytes" + from + " LIMIT 200)");
     if (!average)
         return failure(std::move(average));
     sizes.bytes = sizes.rows * *average;
