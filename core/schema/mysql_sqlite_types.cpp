@@ -94,9 +94,11 @@ SqliteTypeName sqliteTypeFor(const Column &column, bool isRowNumber, bool inFore
     case TypeKind::Decimal:
         return named(decimalName(type));
     case TypeKind::Float:
-        return named("FLOAT");
     case TypeKind::Double:
-        return named("DOUBLE");
+        if (!type.isUnsigned)
+            notes.push_back(noteOn(column, Level::Note,
+                                   "-0 would arrive as 0, as SQLite stores no negative zero"));
+        return named(type.kind == TypeKind::Float ? "FLOAT" : "DOUBLE");
     case TypeKind::Bit:
         return named(type.length.value_or(1) < 64 ? sized("BIT", type.length)
                                                   : "UNSIGNED_BIG_TEXT");

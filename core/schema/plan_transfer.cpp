@@ -190,9 +190,11 @@ Forms formsByRoute(const ColumnType &source, const ColumnType &sink, const Trans
 Forms chooseForms(const ColumnType &source, const ColumnType &sink, const TransferOptions &options)
 {
     Forms forms = formsByRoute(source, sink, options);
-    const bool mariaDb =
-        options.sourceDialect == Dialect::MariaDb || options.sinkDialect == Dialect::MariaDb;
-    if (mariaDb && forms.compare == CompareForm::Double)
+    // MariaDB shows no negative zero, and SQLite stores none in a column of numbers.
+    const bool signless = options.sourceDialect == Dialect::MariaDb
+                          || options.sinkDialect == Dialect::MariaDb
+                          || options.sinkDialect == Dialect::Sqlite;
+    if (signless && forms.compare == CompareForm::Double)
         forms.compare = CompareForm::DoubleWithoutSign;
     return forms;
 }
