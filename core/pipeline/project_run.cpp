@@ -291,6 +291,11 @@ Result<RunRecord> runProject(const Project &project, Connector &source, Connecto
             return failure(std::move(own));
         planOptions.ownRows = std::move(*own);
     }
+    // What a killed attempt left at the sink comes to its end before anybody looks: its writers
+    // there, or the half-written transaction of a SQLite file, which nobody may read before it is
+    // rolled back. Should it fail, the plan says why, or the copy's own fence does.
+    if (unfinished)
+        (void)sink.checkpointStore(previous->id)->fence();
     context.plan = makePlan(project, source, sink, planOptions);
     if (context.plan.refused(options.skippedPrechecks))
         return tl::unexpected(refusal(context.plan, options));

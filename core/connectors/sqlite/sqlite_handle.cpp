@@ -104,6 +104,12 @@ struct Cause
 
 Cause causeOf(int code, std::string_view message)
 {
+    // A reader may not roll back what a killed writer left half done.
+    if (code == SQLITE_READONLY_ROLLBACK || code == SQLITE_READONLY_RECOVERY)
+        return {
+            ErrorCode::AccessDenied,
+            "its last writer was killed in the middle of a transaction; if that was Godwit, resume "
+            "the run (--resume), else open the file once with the program that writes it"};
     switch (code & 0xFF) {
     case SQLITE_INTERRUPT:
         return {ErrorCode::Cancelled, {}};
