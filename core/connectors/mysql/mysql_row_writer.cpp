@@ -33,6 +33,14 @@ std::optional<LoadCounts> readCounts(const char *info)
     return counts;
 }
 
+bool isGeometry(std::string_view dataType)
+{
+    constexpr std::string_view types[] = {"geometry",     "point",          "linestring",
+                                          "polygon",      "multipoint",     "multilinestring",
+                                          "multipolygon", "geomcollection", "geometrycollection"};
+    return std::find(std::begin(types), std::end(types), dataType) != std::end(types);
+}
+
 // "... for column 'x' at row 7", where no column written is named: the server works that column out
 // itself, as it did at the source.
 bool isAboutUnwrittenColumn(std::string_view warning, const WriteRequest &request)
@@ -189,17 +197,17 @@ Result<bool> MysqlRowWriter::refusesLoadData(const TableName &table)
         return false;
     if (const auto known = m_refusesLoadData.find(table); known != m_refusesLoadData.end())
         return known->second;
-    auto count = m_connection->queryText(
-        "SELECT COUNT(*) FROM information_schema.columns WHERE table_schema = "
-        + quoteText(Dialect::MySql, table.database)
-        + " AND table_name = " + quoteText(Dialect::MySql, table.table)
-        + " AND is_nullable = 'NO' AND column_default IS NULL AND data_type IN ('geometry', "
-          "'point',"
-          " 'linestring', 'polygon', 'multipoint', 'multilinestring', 'multipolygon',"
-          " 'geomcollection', 'geometrycollection')");
-    if (!count)
-        return failure(std::move(count));
-    return m_refusesLoadData[table] = *count != "0";
+    auto types =
+        m_connection->query("SELECT data_type FROM information_schema.columns WHERE table_schema = "
+                            + quoteText(Dialect::MySql, table.database)
+                            + " AND table_name = " + quoteText(Dialect::MySql, table.table)
+                            + " AND is_nullable = 'NO' AND column_default IS NULL");
+    if (!types)
+        return failure(std::move(types));
+    bool refuses = false;
+    for (std::size_t i = 0; i < types->rows(); ++i)
+        refuses = refuses || isGeometry(types->cell(i, 0));
+    return m_refusesLoadData[table] = refuses;
 }
 
 Result<WriteSummary> MysqlRowWriter::insert(const WriteRequest &request, const BatchSource &source)
