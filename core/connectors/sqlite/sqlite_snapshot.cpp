@@ -40,11 +40,6 @@ Result<Readers> readersInTransactions(const std::string &path, int count, int bu
     return readers;
 }
 
-bool isLocked(const Error &error)
-{
-    return error.code == ErrorCode::ConnectionFailed || error.code == ErrorCode::ConnectionLost;
-}
-
 } // namespace
 
 // `PRAGMA data_version` changes when anybody else commits. If it is the same before the first
@@ -61,20 +56,25 @@ Result<Snapshot> openSqliteSnapshot(const std::string &path, int count, int busy
         "One read transaction per reader; nothing was committed between the first "
         "and the last of them, so all see one instant.";
     for (int attempt = 1;; ++attempt) {
+        // The last attempt's locks would keep the watcher out, behind a writer that waits for them.
+        snapshot.readers.clear();
         const auto before = (*watcher)->queryText("PRAGMA data_version");
+        if (!before && attempt > 1 && attempt < attempts) {
+            std::this_thread::sleep_for(pause);
+            continue;
+        }
         if (!before)
             return tl::unexpected(before.error());
-        snapshot.readers.clear(); // also lets a writer through that waits for the last attempt's
         auto readers =
             readersInTransactions(path, count, std::min(busyMilliseconds, longestWaitMilliseconds));
-        if (!readers && (!isLocked(readers.error()) || attempt == attempts))
+        // Not only a lock: a journal that the writer deletes under the reader's eyes is an I/O
+        // error.
+        if (!readers && attempt == attempts)
             return failure(std::move(readers));
         if (readers) {
             snapshot.readers = std::move(*readers);
             const auto after = (*watcher)->queryText("PRAGMA data_version");
-            if (!after)
-                return tl::unexpected(after.error());
-            if (*before == *after)
+            if (after && *before == *after)
                 return snapshot;
             if (attempt == attempts) {
                 snapshot.info.consistent = false;
