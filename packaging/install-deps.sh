@@ -11,7 +11,8 @@ set -euo pipefail
 
 build_packages=(
   cmake ninja-build g++ ccache pkg-config
-  qt6-base-dev # Qt Core, and Qt Test for the tests
+  qt6-base-dev qt6-charts-dev libqt6opengl6-dev qt6-svg-dev libgl-dev # the workbench, and Qt Test for the tests
+  qt6-l10n-tools qt6-tools-dev qt6-tools-dev-tools # its translations
   libmariadb-dev libsqlite3-dev libxxhash-dev
   nlohmann-json3-dev libexpected-dev libcli11-dev
 )

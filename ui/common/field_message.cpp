@@ -1,0 +1,58 @@
+#include "ui/common/field_message.h"
+
+#include "ui/common/text.h"
+
+#include <QStyle>
+
+namespace godwit::ui {
+
+FieldMessage::FieldMessage(QWidget *field, QWidget *parent)
+    : QLabel(parent)
+    , m_field(field)
+{
+    setWordWrap(true);
+    setTextFormat(Qt::PlainText); // messages quote names, and a name may hold anything
+    setTextInteractionFlags(Qt::TextSelectableByMouse);
+    hide();
+}
+
+void FieldMessage::showError(const QString &message)
+{
+    show(QStringLiteral("✕ "), message, true);
+}
+
+void FieldMessage::showWarning(const QString &message)
+{
+    show(QStringLiteral("⚠ "), message, false);
+}
+
+void FieldMessage::showError(const Error &error)
+{
+    QString text = toQString(error.message);
+    if (!error.proposal.empty())
+        text += QStringLiteral(". ") + toQString(error.proposal);
+    showError(text);
+}
+
+void FieldMessage::clearMessage()
+{
+    m_hasError = false;
+    clear();
+    hide();
+    if (m_field)
+        m_field->setAccessibleDescription({});
+}
+
+void FieldMessage::show(const QString &sign, const QString &message, bool isError)
+{
+    m_hasError = isError;
+    setProperty("severity", isError ? "error" : "warning"); // coloured by the theme
+    style()->unpolish(this);
+    style()->polish(this);
+    setText(sign + message);
+    if (m_field)
+        m_field->setAccessibleDescription(message);
+    setVisible(true);
+}
+
+} // namespace godwit::ui
