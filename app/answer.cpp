@@ -1,10 +1,10 @@
 #include "app/answer.h"
 
 #include "app/exit_codes.h"
-#include "app/json_report.h"
 #include "app/text_table.h"
 #include "core/base/secret.h"
 #include "core/base/text.h"
+#include "core/service/error_document.h"
 
 #include <cstdio>
 #include <set>

@@ -1,8 +1,8 @@
 #include "app/plan_report.h"
 
-#include "app/json_report.h"
 #include "core/base/text.h"
 #include "core/mapping/explain_object.h"
+#include "core/service/plan_document.h"
 
 namespace godwit::ctl {
 

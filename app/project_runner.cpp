@@ -2,12 +2,12 @@
 
 #include "app/exit_codes.h"
 #include "app/interrupt.h"
-#include "app/json_report.h"
 #include "app/progress_printer.h"
 #include "app/run_report.h"
-#include "app/stored_runs.h"
 #include "core/pipeline/project_run.h"
 #include "core/project/project_json.h"
+#include "core/service/run_document.h"
+#include "core/service/stored_runs.h"
 #include "core/state/audit_log.h"
 
 namespace godwit::ctl {

@@ -1,10 +1,9 @@
 #include "app/endpoint_options.h"
 #include "app/exit_codes.h"
 #include "app/invocation.h"
-#include "app/json_report.h"
-#include "app/object_list_csv.h"
 #include "core/base/text.h"
 #include "core/mapping/resolve_objects.h"
+#include "core/service/object_list_csv.h"
 
 #include <CLI/CLI.hpp>
 

@@ -1,9 +1,9 @@
 #include "app/endpoint_options.h"
 #include "app/exit_codes.h"
 #include "app/invocation.h"
-#include "app/json_report.h"
 #include "app/plan_report.h"
-#include "app/stored_runs.h"
+#include "core/service/plan_document.h"
+#include "core/service/stored_runs.h"
 
 #include <CLI/CLI.hpp>
 

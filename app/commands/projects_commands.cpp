@@ -1,11 +1,12 @@
 #include "app/endpoint_options.h"
 #include "app/exit_codes.h"
 #include "app/invocation.h"
-#include "app/json_report.h"
-#include "app/project_changes.h"
+#include "app/project_answers.h"
 #include "app/project_runner.h"
 #include "app/run_report.h"
 #include "core/base/text.h"
+#include "core/service/project_changes.h"
+#include "core/service/run_document.h"
 
 #include <CLI/CLI.hpp>
 
@@ -113,7 +114,7 @@ Answer tag(const Arguments &arguments, const std::filesystem::path &home)
             "godwitctl projects tag ID blue urgent, or godwitctl projects tag ID --clear";
         return failed(std::move(error));
     }
-    return tagProject(home, arguments.id, arguments.tags);
+    return tagAnswer(home, arguments.id, arguments.tags);
 }
 
 using Action = Answer (*)(const Arguments &, const std::filesystem::path &);
@@ -154,7 +155,7 @@ void addRunning(CLI::App &projects, Invocation &invocation)
     addEndpointOptions(*resume.app, resume.arguments->endpoints);
     addAction(projects, invocation, "pause", "Stop a running project cleanly",
               [](const Arguments &given, const std::filesystem::path &home) {
-                  return pauseProject(home, given.id);
+                  return pauseAnswer(home, given.id);
               })
         .app->alias("stop");
 }
@@ -165,22 +166,22 @@ void addChanges(CLI::App &projects, Invocation &invocation)
         addAction(projects, invocation, "release",
                   "Drop Godwit's marks at the destination; the project cannot be resumed any more",
                   [](const Arguments &given, const std::filesystem::path &home) {
-                      return releaseProject(home, given.id, given.endpoints);
+                      return releaseAnswer(home, given.id, given.endpoints);
                   });
     addEndpointOptions(*release.app, release.arguments->endpoints);
     addAction(projects, invocation, "delete", "Forget a project that never ran or was released",
               [](const Arguments &given, const std::filesystem::path &home) {
-                  return deleteProject(home, given.id);
+                  return deleteAnswer(home, given.id);
               });
     const auto rename = addAction(projects, invocation, "rename", "Give a project another name",
                                   [](const Arguments &given, const std::filesystem::path &home) {
-                                      return renameProject(home, given.id, given.name);
+                                      return renameAnswer(home, given.id, given.name);
                                   });
     rename.app->add_option("NAME", rename.arguments->name, "The new name")->required();
     const auto clone = addAction(projects, invocation, "clone",
                                  "A new project with the same objects and options; prints its id",
                                  [](const Arguments &given, const std::filesystem::path &home) {
-                                     return cloneProject(home, given.id, given.name);
+                                     return cloneAnswer(home, given.id, given.name);
                                  });
     clone.app->add_option("NAME", clone.arguments->name, "The new project's name")->required();
     const auto tagging = addAction(projects, invocation, "tag", "Replace a project's tags", tag);

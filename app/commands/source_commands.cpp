@@ -1,11 +1,11 @@
 #include "app/endpoints.h"
 #include "app/exit_codes.h"
 #include "app/invocation.h"
-#include "app/json_report.h"
-#include "app/source_check.h"
+#include "app/source_report.h"
 #include "app/text_table.h"
 #include "core/base/text.h"
 #include "core/connectors/connector_registry.h"
+#include "core/service/data_source_document.h"
 #include "core/state/audit_log.h"
 
 #include <CLI/CLI.hpp>

@@ -1,6 +1,6 @@
 #include "app/exit_codes.h"
 #include "app/invocation.h"
-#include "app/json_report.h"
+#include "core/service/error_document.h"
 
 #include <CLI/CLI.hpp>
 

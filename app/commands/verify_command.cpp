@@ -5,8 +5,8 @@
 #include "app/invocation.h"
 #include "app/progress_printer.h"
 #include "app/project_runner.h"
-#include "app/stored_runs.h"
 #include "core/pipeline/project_run.h"
+#include "core/service/stored_runs.h"
 
 #include <CLI/CLI.hpp>
 

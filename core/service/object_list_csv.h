@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace godwit::ctl {
+namespace godwit {
 
 /// One line of the list of objects that OMS's console imports.
 struct ListedObject
@@ -30,4 +30,4 @@ std::vector<ListedObject> listedObjects(const Selection &selection);
 /// and import the settings of migration objects".
 std::string objectListCsv(ProjectType type, const std::vector<ListedObject> &objects);
 
-} // namespace godwit::ctl
+} // namespace godwit

@@ -8,7 +8,7 @@
 #include <optional>
 #include <string>
 
-namespace godwit::ctl {
+namespace godwit {
 
 /// A project of the home and its newest run.
 struct StoredRun
@@ -18,9 +18,15 @@ struct StoredRun
     std::optional<int> process; ///< that runs it now
 };
 
-/// By id, else by name. Reads only; empty if the home or the project is not there.
+/// By id, else by name. Empty if there is no such project.
+Result<std::optional<StoredRun>> findStoredRun(StateDatabase &state, const std::string &idOrName);
+/// As above, reading only; empty also if there is no home yet.
 Result<std::optional<StoredRun>> findStoredRun(const std::filesystem::path &home,
                                                const std::string &idOrName);
+
+/// The stored project, or why there is none. Errors: InvalidArgument.
+Result<StoredRun> requireStoredRun(StateDatabase &state, const std::string &idOrName);
+Result<StoredRun> requireStoredRun(const std::filesystem::path &home, const std::string &idOrName);
 
 /// The state to show: a run whose process has died is not running, it can be resumed.
 ProjectState shownState(const ProjectRecord &project, const std::optional<int> &process);
@@ -31,4 +37,4 @@ bool isUnfinished(const std::optional<StoredRun> &stored);
 /// way.
 PlanOptions planOptions(const std::optional<StoredRun> &stored);
 
-} // namespace godwit::ctl
+} // namespace godwit

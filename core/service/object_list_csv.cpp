@@ -1,8 +1,8 @@
-#include "app/object_list_csv.h"
+#include "core/service/object_list_csv.h"
 
 #include "core/base/text.h"
 
-namespace godwit::ctl {
+namespace godwit {
 
 namespace {
 
@@ -89,4 +89,4 @@ std::string objectListCsv(ProjectType type, const std::vector<ListedObject> &obj
     return text;
 }
 
-} // namespace godwit::ctl
+} // namespace godwit
