@@ -11,18 +11,20 @@ namespace {
 
 using Record = DataSourceStore::Record;
 
-constexpr std::ptrdiff_t longestName = 128; // characters
+constexpr std::ptrdiff_t longestName = 128;     // characters
+constexpr std::ptrdiff_t longestRemarks = 1000; // characters
 
 Record recordOf(const Statement &row)
 {
-    return {row.text(0), row.text(1), row.text(2), row.text(3), row.text(4)};
+    return {row.text(0), row.text(1), row.text(2),        row.text(3),
+            row.text(4), row.text(5), row.integer(6) != 0};
 }
 
 Result<std::vector<Record>> select(sqlite3 *database, const std::string &condition,
                                    const std::string &value = {})
 {
-    Statement statement(database, "SELECT id, name, url, password_variable, created_at "
-                                  "FROM data_source "
+    Statement statement(database, "SELECT id, name, url, password_variable, created_at, "
+                                  "remarks, production FROM data_source "
                                       + condition);
     if (!value.empty())
         statement.bind(value);
@@ -57,34 +59,69 @@ tl::unexpected<Error> unknownSource(const std::string &idOrName)
                 "`godwitctl source list` shows those of this home");
 }
 
+std::ptrdiff_t charactersOf(const std::string &text)
+{
+    return std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; });
+}
+
 Result<void> checkName(const std::string &name)
 {
-    const auto characters =
-        std::count_if(name.begin(), name.end(), [](char c) { return (c & 0xC0) != 0x80; });
-    if (isUtf8(name) && characters >= 1 && characters <= longestName)
+    if (isUtf8(name) && !name.empty() && charactersOf(name) <= longestName)
         return {};
     return fail(ErrorCode::InvalidArgument,
                 "the name of a data source has 1 to 128 characters, in UTF-8",
-                "choose another name with --name");
+                "choose another name");
+}
+
+// @p id: of the data source that may have the name.
+Result<void> mustBeFree(sqlite3 *database, const std::string &name, const std::string &id)
+{
+    const auto taken = select(database, "WHERE name = ?", name);
+    if (!taken)
+        return tl::unexpected(taken.error());
+    if (taken->empty() || taken->front().id == id)
+        return {};
+    return fail(ErrorCode::InvalidArgument,
+                "there is a data source of the name " + printable(name) + " already",
+                "choose another name, or remove " + taken->front().id + " first");
 }
 
 Result<Record> insert(sqlite3 *database, Record record)
 {
-    const auto taken = select(database, "WHERE name = ?", record.name);
-    if (!taken)
-        return tl::unexpected(taken.error());
-    if (!taken->empty()) {
-        return fail(ErrorCode::InvalidArgument,
-                    "there is a data source of the name " + printable(record.name) + " already",
-                    "choose another name, or remove " + taken->front().id + " first");
-    }
+    if (auto free = mustBeFree(database, record.name, {}); !free)
+        return failure(std::move(free));
     record.id = randomId("e_");
     record.createdAt = utcNow();
-    Statement statement(database, "INSERT INTO data_source VALUES (?, ?, ?, ?, ?)");
-    statement.bind(record.id, record.name, record.url, record.passwordVariable, record.createdAt);
+    Statement statement(database,
+                        "INSERT INTO data_source (id, name, url, password_variable, created_at, "
+                        "remarks, production) VALUES (?, ?, ?, ?, ?, ?, ?)");
+    statement.bind(record.id, record.name, record.url, record.passwordVariable, record.createdAt,
+                   record.remarks, record.production);
     if (auto done = statement.run(); !done)
         return failure(std::move(done));
     return record;
+}
+
+Result<Record> save(sqlite3 *database, Record record)
+{
+    Statement statement(database,
+                        "UPDATE data_source SET name = ?, url = ?, password_variable = ?, "
+                        "remarks = ?, production = ? WHERE id = ?");
+    statement.bind(record.name, record.url, record.passwordVariable, record.remarks,
+                   record.production, record.id);
+    if (auto done = statement.run(); !done)
+        return failure(std::move(done));
+    return record;
+}
+
+Result<Record> require(sqlite3 *database, const std::string &idOrName)
+{
+    auto record = selectOne(database, idOrName);
+    if (!record)
+        return failure(std::move(record));
+    if (!*record)
+        return unknownSource(idOrName);
+    return std::move(**record);
 }
 
 } // namespace
@@ -99,7 +136,7 @@ Result<Record> DataSourceStore::add(const std::string &name, const std::string &
         return failure(std::move(source));
     const std::scoped_lock lock(m_database.mutex());
     // url(), not the text as it was given: that is how a password can never reach the file.
-    return insert(m_database.handle(), {{}, name, source->url(), passwordVariable, {}});
+    return insert(m_database.handle(), {{}, name, source->url(), passwordVariable, {}, {}, false});
 }
 
 Result<std::vector<Record>> DataSourceStore::list()
@@ -118,15 +155,12 @@ Result<Record> DataSourceStore::copy(const std::string &idOrName)
 {
     const std::scoped_lock lock(m_database.mutex());
     sqlite3 *database = m_database.handle();
-    const auto original = selectOne(database, idOrName);
+    const auto original = require(database, idOrName);
     if (!original)
-        return tl::unexpected(original.error());
-    if (!*original)
-        return unknownSource(idOrName);
-    Record copied = **original;
+        return original;
+    Record copied = *original;
     for (int number = 1;; ++number) {
-        copied.name =
-            (*original)->name + " copy" + (number == 1 ? "" : ' ' + std::to_string(number));
+        copied.name = original->name + " copy" + (number == 1 ? "" : ' ' + std::to_string(number));
         if (auto valid = checkName(copied.name); !valid)
             return failure(std::move(valid));
         const auto taken = select(database, "WHERE name = ?", copied.name);
@@ -137,16 +171,51 @@ Result<Record> DataSourceStore::copy(const std::string &idOrName)
     }
 }
 
+Result<Record> DataSourceStore::update(const std::string &idOrName, const std::string &name,
+                                       const std::string &url, const std::string &passwordVariable)
+{
+    if (auto valid = checkName(name); !valid)
+        return failure(std::move(valid));
+    auto source = parseDataSourceUrl(url);
+    if (!source)
+        return failure(std::move(source));
+    const std::scoped_lock lock(m_database.mutex());
+    auto record = require(m_database.handle(), idOrName);
+    if (!record)
+        return record;
+    if (auto free = mustBeFree(m_database.handle(), name, record->id); !free)
+        return failure(std::move(free));
+    record->name = name;
+    record->url = source->url(); // never with a password
+    record->passwordVariable = passwordVariable;
+    return save(m_database.handle(), std::move(*record));
+}
+
+Result<Record> DataSourceStore::annotate(const std::string &idOrName, const std::string &remarks,
+                                         bool production)
+{
+    if (!isUtf8(remarks) || charactersOf(remarks) > longestRemarks) {
+        return fail(ErrorCode::InvalidArgument,
+                    "remarks on a data source have at most 1000 characters, in UTF-8",
+                    "shorten them");
+    }
+    const std::scoped_lock lock(m_database.mutex());
+    auto record = require(m_database.handle(), idOrName);
+    if (!record)
+        return record;
+    record->remarks = remarks;
+    record->production = production;
+    return save(m_database.handle(), std::move(*record));
+}
+
 Result<void> DataSourceStore::remove(const std::string &idOrName)
 {
     const std::scoped_lock lock(m_database.mutex());
-    const auto record = selectOne(m_database.handle(), idOrName);
+    auto record = require(m_database.handle(), idOrName);
     if (!record)
-        return tl::unexpected(record.error());
-    if (!*record)
-        return unknownSource(idOrName);
+        return failure(std::move(record));
     Statement statement(m_database.handle(), "DELETE FROM data_source WHERE id = ?");
-    return statement.bind((*record)->id).run();
+    return statement.bind(record->id).run();
 }
 
 } // namespace godwit

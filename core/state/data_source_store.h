@@ -17,6 +17,8 @@ public:
         std::string url; ///< without a password
         std::string passwordVariable;
         std::string createdAt;
+        std::string remarks;     ///< the user's own words
+        bool production = false; ///< the window warns before it writes there
     };
 
     explicit DataSourceStore(StateDatabase &database)
@@ -30,6 +32,14 @@ public:
     /// By id, else by name.
     Result<std::optional<Record>> find(const std::string &idOrName);
     Result<Record> copy(const std::string &idOrName);
+    /// Replaces what add() took; the id stays. Errors: as add(), and if there is no such data
+    /// source.
+    Result<Record> update(const std::string &idOrName, const std::string &name,
+                          const std::string &url, const std::string &passwordVariable);
+    /// Errors: InvalidArgument if there is no such data source, or the remarks are longer than
+    /// 1,000 characters.
+    Result<Record> annotate(const std::string &idOrName, const std::string &remarks,
+                            bool production);
     [[nodiscard]] Result<void> remove(const std::string &idOrName);
 
 private:

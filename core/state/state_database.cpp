@@ -113,6 +113,30 @@ std::string fileUri(const fs::path &file, const char *parameters)
     return uri + parameters;
 }
 
+// A home that an older Godwit wrote cannot be read as it is, and reading must not change it: a
+// temporary copy, which SQLite drops when it is closed, is upgraded instead.
+Result<sqlite3 *> upgradedCopy(sqlite3 *original)
+{
+    auto copy = openFile("", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+    if (!copy)
+        return copy;
+    sqlite3_backup *backup = sqlite3_backup_init(*copy, "main", original, "main");
+    const int result = backup ? sqlite3_backup_step(backup, -1) : sqlite3_errcode(*copy);
+    sqlite3_backup_finish(backup);
+    Result<void> done;
+    if (result != SQLITE_DONE)
+        done = tl::unexpected(stateError(original, result));
+    if (done)
+        done = upgradeState(*copy);
+    if (done)
+        done = executeSql(*copy, "PRAGMA query_only = ON");
+    if (!done) {
+        sqlite3_close(*copy);
+        return failure(std::move(done));
+    }
+    return copy;
+}
+
 // Null: nothing is in it yet; its maker was killed before the first tables were committed.
 Result<sqlite3 *> openForReading(const fs::path &file, const char *parameters)
 {
@@ -128,6 +152,11 @@ Result<sqlite3 *> openForReading(const fs::path &file, const char *parameters)
     if (*version == 0) {
         sqlite3_close(*handle);
         return nullptr;
+    }
+    if (*version < stateVersion) {
+        auto copy = upgradedCopy(*handle);
+        sqlite3_close(*handle);
+        return copy;
     }
     return handle;
 }

@@ -21,7 +21,7 @@ public:
     /// Errors: Io, StateDamaged (with the way to a fresh start in the proposal).
     static Result<std::unique_ptr<StateDatabase>> open(const std::filesystem::path &home);
     /// As open(), but of a home that may not exist and is not created: then null. Nothing is
-    /// written.
+    /// written; a home of an older Godwit is seen as it would be after its upgrade.
     static Result<std::unique_ptr<StateDatabase>> openReadOnly(const std::filesystem::path &home);
     ~StateDatabase();
     StateDatabase(const StateDatabase &) = delete;

@@ -67,6 +67,10 @@ CREATE TABLE alert (
 CREATE TABLE audit_log (
     number INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, action TEXT NOT NULL,
     object TEXT NOT NULL, detail TEXT NOT NULL) STRICT;
+)sql",
+                                                                 R"sql(
+ALTER TABLE data_source ADD COLUMN remarks TEXT NOT NULL DEFAULT '';
+ALTER TABLE data_source ADD COLUMN production INTEGER NOT NULL DEFAULT 0;
 )sql"};
 
 } // namespace

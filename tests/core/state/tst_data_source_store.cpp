@@ -12,6 +12,8 @@ class tst_DataSourceStore : public QObject
 
 private slots:
     void addsListsCopiesAndRemoves();
+    void isChangedUnderItsId();
+    void remarksAndTheProductionMarkAreKept();
     void aPasswordInAUrlReachesNoFile();
     void namesAreChecked();
     void aUrlThatIsNoneIsRefused();
@@ -39,6 +41,52 @@ void tst_DataSourceStore::addsListsCopiesAndRemoves()
     QVERIFY(!store.find(added->id)->has_value());
     QVERIFY(!store.remove(added->id));
     QVERIFY(!store.copy(added->id));
+}
+
+void tst_DataSourceStore::isChangedUnderItsId()
+{
+    const StateHome home;
+    const auto state = home.open();
+    DataSourceStore store(*state);
+    const auto added = store.add("orders", "mysql://app@db:3307/shop", "ORDERS_PW");
+    REQUIRE_OK(added);
+    REQUIRE_OK(store.add("stock", "sqlite:///stock.db", ""));
+    const auto changed = store.update(added->id, "sales", "mysql://app:planted@db2/", "");
+    REQUIRE_OK(changed);
+    QCOMPARE(changed->id, added->id);
+    const auto found = store.find("sales");
+    REQUIRE_OK(found);
+    QCOMPARE((*found)->url, std::string("mysql://app@db2/"));
+    QCOMPARE((*found)->passwordVariable, std::string());
+    QCOMPARE((*found)->createdAt, added->createdAt);
+    REQUIRE_OK(store.update("sales", "sales", "mysql://app@db3/", "")); // its own name is free
+    QVERIFY(!store.update("sales", "stock", "mysql://app@db3/", ""));
+    QVERIFY(!store.update("sales", "", "mysql://app@db3/", ""));
+    QVERIFY(!store.update("sales", "sales", "nonsense", ""));
+    QVERIFY(!store.update("nobody", "x", "mysql://app@db3/", ""));
+    QCOMPARE(store.find("sales")->value().url, std::string("mysql://app@db3/"));
+}
+
+void tst_DataSourceStore::remarksAndTheProductionMarkAreKept()
+{
+    const StateHome home;
+    const auto state = home.open();
+    DataSourceStore store(*state);
+    REQUIRE_OK(store.add("orders", "mysql://app@db/", ""));
+    QVERIFY(!store.find("orders")->value().production);
+    REQUIRE_OK(store.annotate("orders", "ask Ann\nbefore 9", true));
+    REQUIRE_OK(store.update("orders", "sales", "mysql://app@db2/", ""));
+    REQUIRE_OK(store.copy("sales"));
+    for (const char *name : {"sales", "sales copy"}) {
+        const auto found = store.find(name);
+        REQUIRE_OK(found);
+        QCOMPARE((*found)->remarks, std::string("ask Ann\nbefore 9"));
+        QVERIFY((*found)->production);
+    }
+    QVERIFY(!store.annotate("sales", std::string(1001, 'x'), false));
+    QVERIFY(!store.annotate("sales", "\xE9", false));
+    QVERIFY(!store.annotate("nobody", "x", false));
+    QVERIFY(store.find("sales")->value().production);
 }
 
 void tst_DataSourceStore::aPasswordInAUrlReachesNoFile()

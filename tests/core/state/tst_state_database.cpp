@@ -1,4 +1,6 @@
+#include "core/state/data_source_store.h"
 #include "core/state/project_store.h"
+#include "core/state/run_store.h"
 #include "core/state/sql.h"
 #include "core/state/state_database.h"
 #include "core/state/state_schema.h"
@@ -10,6 +12,7 @@
 #include <unistd.h>
 
 #include <fstream>
+#include <sstream>
 
 using namespace godwit;
 namespace fs = std::filesystem;
@@ -32,6 +35,8 @@ private slots:
     void aHomeThatMayNotBeWrittenIsAnError();
     void aFullDiskIsAnErrorAndLosesNothing();
     void aHomeOfANewerGodwitIsLeftAlone();
+    void aHomeOfAnOlderGodwitIsUpgraded();
+    void readingAHomeOfAnOlderGodwitChangesNothing();
     void anInterruptedFirstStartIsFinished();
     void findsTheHomeByOptionVariableAndXdg();
 };
@@ -262,6 +267,63 @@ void tst_StateDatabase::aHomeOfANewerGodwitIsLeftAlone()
         QVERIFY(!state);
         QCOMPARE(codeName(state.error().code), std::string_view("NOT_SUPPORTED"));
     }
+}
+
+static std::string bytesOf(const fs::path &file)
+{
+    std::ostringstream text;
+    text << std::ifstream(file, std::ios::binary).rdbuf();
+    return text.str();
+}
+
+static void makeFirstHome(const fs::path &home)
+{
+    fs::create_directory(home);
+    sqlite3 *handle = nullptr;
+    sqlite3_open((home / "state.db").c_str(), &handle);
+    const int made =
+        sqlite3_exec(handle, bytesOf(FIRST_HOME_SQL).c_str(), nullptr, nullptr, nullptr);
+    sqlite3_close(handle);
+    QCOMPARE(made, SQLITE_OK);
+}
+
+void tst_StateDatabase::aHomeOfAnOlderGodwitIsUpgraded()
+{
+    const StateHome home;
+    makeFirstHome(home.path);
+    const auto state = home.open();
+    QVERIFY(state);
+    const auto version = readStateVersion(state->handle());
+    REQUIRE_OK(version);
+    QCOMPARE(*version, stateVersion);
+    const auto found = DataSourceStore(*state).find("orders");
+    REQUIRE_OK(found);
+    QCOMPARE((*found)->url, std::string("mysql://app@db/"));
+    QVERIFY(!(*found)->production);
+    const auto project = ProjectStore(*state).find("shop");
+    REQUIRE_OK(project);
+    QCOMPARE((*project)->id, std::string("np_1"));
+    const auto run = RunStore(*state).newest("np_1");
+    REQUIRE_OK(run);
+    QCOMPARE((*run)->consistent, std::optional(true));
+}
+
+void tst_StateDatabase::readingAHomeOfAnOlderGodwitChangesNothing()
+{
+    const StateHome home;
+    makeFirstHome(home.path);
+    const std::string before = bytesOf(home.path / "state.db");
+    {
+        const auto state = StateDatabase::openReadOnly(home.path);
+        REQUIRE_OK(state);
+        DataSourceStore store(**state);
+        const auto found = store.find("orders");
+        REQUIRE_OK(found);
+        QCOMPARE((*found)->passwordVariable, std::string("PW"));
+        QVERIFY(!store.add("other", "sqlite:///a.db", ""));
+    }
+    QVERIFY(bytesOf(home.path / "state.db") == before);
+    QCOMPARE(std::distance(fs::directory_iterator(home.path), fs::directory_iterator()), 1);
 }
 
 void tst_StateDatabase::anInterruptedFirstStartIsFinished()
