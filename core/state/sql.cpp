@@ -101,16 +101,6 @@ int Statement::bindOne(int index, double number)
     return sqlite3_bind_double(m_statement, index, number);
 }
 
-int Statement::bindOne(int index, const std::optional<std::string> &text)
-{
-    return text ? bindOne(index, std::string_view(*text)) : sqlite3_bind_null(m_statement, index);
-}
-
-int Statement::bindOne(int index, const std::optional<bool> &flag)
-{
-    return flag ? bindOne(index, *flag) : sqlite3_bind_null(m_statement, index);
-}
-
 Result<bool> Statement::step()
 {
     if (m_result == SQLITE_OK) {

@@ -58,8 +58,12 @@ private:
     int bindOne(int index, int number);
     int bindOne(int index, bool flag);
     int bindOne(int index, double number);
-    int bindOne(int index, const std::optional<std::string> &text);
-    int bindOne(int index, const std::optional<bool> &flag);
+    /// Without a value: NULL.
+    template<typename Value>
+    int bindOne(int index, const std::optional<Value> &value)
+    {
+        return value ? bindOne(index, *value) : sqlite3_bind_null(m_statement, index);
+    }
     void note(int resultCode);
 
     sqlite3 *m_database;

@@ -71,6 +71,41 @@ CREATE TABLE audit_log (
                                                                  R"sql(
 ALTER TABLE data_source ADD COLUMN remarks TEXT NOT NULL DEFAULT '';
 ALTER TABLE data_source ADD COLUMN production INTEGER NOT NULL DEFAULT 0;
+)sql",
+                                                                 R"sql(
+CREATE TABLE setting (
+    key TEXT PRIMARY KEY, value TEXT NOT NULL, changed_at TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE run_control (
+    project_id TEXT PRIMARY KEY REFERENCES project(id) ON DELETE CASCADE,
+    threads INTEGER, rows_per_second INTEGER, bytes_per_second INTEGER, speed_mode TEXT,
+    changed_at TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE run_limits (
+    run_id TEXT PRIMARY KEY REFERENCES run(id) ON DELETE CASCADE,
+    step TEXT NOT NULL, threads_wanted INTEGER NOT NULL, threads INTEGER NOT NULL,
+    rows_per_second INTEGER NOT NULL, bytes_per_second INTEGER NOT NULL, speed_mode TEXT NOT NULL,
+    remark TEXT NOT NULL, noted_at TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE run_object (
+    run_id TEXT NOT NULL REFERENCES run(id) ON DELETE CASCADE,
+    kind INTEGER NOT NULL, number INTEGER NOT NULL,
+    source_database TEXT NOT NULL, source_name TEXT NOT NULL,
+    sink_database TEXT NOT NULL, sink_name TEXT NOT NULL,
+    state TEXT NOT NULL, step TEXT NOT NULL, ddl TEXT NOT NULL, failed_sql TEXT NOT NULL,
+    error TEXT NOT NULL, changed_at TEXT NOT NULL,
+    PRIMARY KEY (run_id, source_database, source_name)) STRICT;
+CREATE INDEX run_object_in_order ON run_object (run_id, kind, number);
+CREATE INDEX run_object_in_trouble ON run_object (run_id, state)
+    WHERE state IN ('FAILED', 'SKIPPED');
+
+ALTER TABLE alert ADD COLUMN project_name TEXT NOT NULL DEFAULT '';
+ALTER TABLE alert ADD COLUMN run_id TEXT NOT NULL DEFAULT '';
+ALTER TABLE alert ADD COLUMN kind TEXT NOT NULL DEFAULT 'RUN_FAILED';
+ALTER TABLE alert ADD COLUMN object TEXT NOT NULL DEFAULT '';
+ALTER TABLE alert ADD COLUMN cleared_at TEXT NOT NULL DEFAULT '';
+ALTER TABLE alert ADD COLUMN acknowledged INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX alert_of_project ON alert (project_id, number);
+CREATE INDEX alert_open ON alert (number) WHERE acknowledged = 0;
 )sql"};
 
 } // namespace

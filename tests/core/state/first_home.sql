@@ -64,3 +64,4 @@ INSERT INTO project VALUES ('np_1', 'shop', 'MIGRATION', 'FINISHED', '{}', '2026
     '2026-01-01T00:00:03Z');
 INSERT INTO run VALUES (1, 'r_1', 'np_1', 'shop', 'FINISHED', '{}', 'mysql://app@db/',
     'sqlite:///shop.db', '2026-01-01T00:00:02Z', '2026-01-01T00:00:03Z', 1, '[]');
+INSERT INTO alert VALUES (1, '2026-01-01T00:00:04Z', 'np_1', 'WARNING', 'old');

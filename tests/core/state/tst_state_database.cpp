@@ -1,3 +1,4 @@
+#include "core/state/alert_store.h"
 #include "core/state/data_source_store.h"
 #include "core/state/project_store.h"
 #include "core/state/run_store.h"
@@ -306,6 +307,10 @@ void tst_StateDatabase::aHomeOfAnOlderGodwitIsUpgraded()
     const auto run = RunStore(*state).newest("np_1");
     REQUIRE_OK(run);
     QCOMPARE((*run)->consistent, std::optional(true));
+    const auto alerts = AlertStore(*state).list();
+    REQUIRE_OK(alerts);
+    QCOMPARE(alerts->front().message, std::string("old"));
+    QVERIFY(!alerts->front().acknowledged);
 }
 
 void tst_StateDatabase::readingAHomeOfAnOlderGodwitChangesNothing()
