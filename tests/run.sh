@@ -160,7 +160,7 @@ without_aslr=()
 if setarch "$(uname -m)" -R true 2>/dev/null; then without_aslr=(setarch "$(uname -m)" -R); fi
 
 section 'Packages'
-check 'packages' packaging/install-deps.sh clang-format-14 binutils
+check 'packages' packaging/install-deps.sh clang-format-14 binutils dbus-daemon
 
 section 'Checks of the sources'
 check 'scripts parse' scripts_parse
