@@ -175,16 +175,21 @@ void checkSteps(const Project &project, Problems &problems)
 
 } // namespace
 
-void checkProject(const Project &project, Problems &problems)
+void checkSettings(const Project &project, Problems &problems)
 {
     checkName(project.name, problems);
     checkLabels(project.labelIds, problems);
     checkEndpoint(project.sourceEndpointId, "/sourceEndpointId", "the source's id", problems);
     checkEndpoint(project.sinkEndpointId, "/sinkEndpointId", "the destination's id", problems);
-    checkTransferMapping(project, problems);
     checkQueueSettings(project.commonTransferConfig, problems);
     checkRanges(project, problems);
     checkSteps(project, problems);
+}
+
+void checkProject(const Project &project, Problems &problems)
+{
+    checkSettings(project, problems);
+    checkTransferMapping(project, problems);
 }
 
 } // namespace godwit

@@ -10,7 +10,9 @@ namespace godwit {
 /// for what OMS would refuse although Godwit does it. Pointers are those of the canonical payload.
 void checkProject(const Project &project, Problems &problems);
 
-/// The part of it that concerns `transferMapping`.
+/// The part of it that concerns `transferMapping`: its time grows with the objects listed.
 void checkTransferMapping(const Project &project, Problems &problems);
+/// All the rest.
+void checkSettings(const Project &project, Problems &problems);
 
 } // namespace godwit

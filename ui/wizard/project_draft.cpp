@@ -2,7 +2,12 @@
 
 #include "core/connectors/connector_registry.h"
 #include "core/project/project_check.h"
+#include "core/project/project_names.h"
+#include "core/state/audit_log.h"
 #include "core/state/project_store.h"
+
+#include <algorithm>
+#include <utility>
 
 namespace godwit::ui {
 
@@ -41,6 +46,23 @@ bool isAtOrBelow(std::string_view pointer, std::string_view place)
            && (pointer.size() == place.size() || pointer[place.size()] == '/');
 }
 
+const Error *firstAt(const std::vector<Error> &list, std::string_view pointer)
+{
+    const auto found = std::find_if(list.begin(), list.end(), [&](const Error &error) {
+        return isAtOrBelow(error.pointer, pointer);
+    });
+    return found == list.end() ? nullptr : &*found;
+}
+
+void dropKnown(std::vector<Error> &list, const std::vector<Error> &known)
+{
+    std::erase_if(list, [&](const Error &error) {
+        return std::any_of(known.begin(), known.end(), [&](const Error &other) {
+            return other.code == error.code && other.message == error.message;
+        });
+    });
+}
+
 } // namespace
 
 ProjectDraft::ProjectDraft(Session &session, QObject *parent)
@@ -50,29 +72,132 @@ ProjectDraft::ProjectDraft(Session &session, QObject *parent)
     m_project.enableStructTransfer = true;
     m_project.enableFullTransfer = true;
     m_project.enableFullVerify = true;
+    connect(&session, &Session::dataSourcesChanged, this, [this] {
+        findEndpoints();
+        Q_EMIT changed();
+    });
+    judgeMapping();
     judge();
+    markSaved();
 }
 
 void ProjectDraft::load(const LoadedProject &loaded, const std::string &savedPayload)
 {
     m_project = loaded.project;
     m_tolerated = loaded.warnings;
+    m_unread = loaded.errors;
     m_savedPayload = savedPayload;
+    m_mapping.reset();
+    m_history.clear();
+    m_inputErrors.clear();
     dropCatalog();
+    findEndpoints();
+    judgeMapping();
     judge();
-    Q_EMIT changed();
+    // What the project itself still says is in errors() and warnings(); the rest is the file's.
+    dropKnown(m_unread, m_errors);
+    dropKnown(m_tolerated, m_warnings);
+    markSaved();
 }
 
-void ProjectDraft::change(const std::function<void(Project &)> &edit)
+void ProjectDraft::setProject(const std::string &id, const std::vector<std::string> &tags)
 {
-    const Project before = m_project;
+    m_projectId = id;
+    m_tags = tags;
+    markSaved();
+}
+
+void ProjectDraft::change(const std::function<void(Project &)> &edit, const std::string &field)
+{
+    DraftState before = state();
     edit(m_project);
-    if (m_project == before)
+    const bool mappingChanged = m_project.transferMapping != *before.mapping;
+    noteChange(std::move(before), mappingChanged, field);
+}
+
+void ProjectDraft::changeSettings(const std::function<void(Project &)> &edit,
+                                  const std::string &field)
+{
+    DraftState before = state();
+    edit(m_project);
+    noteChange(std::move(before), false, field);
+}
+
+void ProjectDraft::setTags(const std::vector<std::string> &tags)
+{
+    if (tags == m_tags)
         return;
-    if (m_project.sourceEndpointId != before.sourceEndpointId)
+    m_history.push(state(), "tags");
+    m_tags = tags;
+    sayChanged();
+}
+
+void ProjectDraft::noteChange(DraftState before, bool mappingChanged, const std::string &field)
+{
+    TransferMapping mapping = std::exchange(m_project.transferMapping, {});
+    const bool settingsChanged = m_project != before.settings;
+    m_project.transferMapping = std::move(mapping);
+    if (!mappingChanged && !settingsChanged)
+        return;
+    // The rules' meaning depends on the type.
+    const bool typeChanged = m_project.type != before.settings.type;
+    const bool sourceChanged = m_project.sourceEndpointId != before.settings.sourceEndpointId;
+    const bool sinkChanged = m_project.sinkEndpointId != before.settings.sinkEndpointId;
+    m_history.push(std::move(before), field);
+    if (mappingChanged)
+        m_mapping.reset();
+    if (mappingChanged || typeChanged)
+        judgeMapping();
+    if (sourceChanged)
         dropCatalog();
+    if (sourceChanged || sinkChanged)
+        findEndpoints();
     judge();
-    Q_EMIT changed();
+    sayChanged();
+}
+
+DraftState ProjectDraft::state()
+{
+    if (!m_mapping)
+        m_mapping = std::make_shared<const TransferMapping>(m_project.transferMapping);
+    TransferMapping mapping = std::exchange(m_project.transferMapping, {});
+    DraftState state{m_project, m_mapping, m_tags};
+    m_project.transferMapping = std::move(mapping);
+    return state;
+}
+
+void ProjectDraft::restore(DraftState state)
+{
+    const bool sourceChanged = m_project.sourceEndpointId != state.settings.sourceEndpointId;
+    m_project = std::move(state.settings);
+    m_project.transferMapping = *state.mapping;
+    m_mapping = std::move(state.mapping);
+    m_tags = std::move(state.tags);
+    m_inputErrors.clear(); // the fields show the project again
+    if (sourceChanged)
+        dropCatalog();
+    findEndpoints();
+    judgeMapping();
+    judge();
+    sayChanged();
+}
+
+void ProjectDraft::undo()
+{
+    if (m_history.canUndo())
+        restore(m_history.undo(state()));
+}
+
+void ProjectDraft::redo()
+{
+    if (m_history.canRedo())
+        restore(m_history.redo(state()));
+}
+
+void ProjectDraft::markSaved()
+{
+    m_saved = state();
+    sayChanged();
 }
 
 std::string ProjectDraft::payload() const
@@ -82,55 +207,134 @@ std::string ProjectDraft::payload() const
 
 bool ProjectDraft::isChanged() const
 {
-    return payload() != m_savedPayload;
+    return m_differsFromSaved || !m_inputErrors.empty();
 }
 
-Result<std::string> ProjectDraft::save()
+void ProjectDraft::sayChanged()
+{
+    const DraftState now = state();
+    m_differsFromSaved = now.settings != m_saved.settings || now.tags != m_saved.tags
+                         || (now.mapping != m_saved.mapping && *now.mapping != *m_saved.mapping);
+    Q_EMIT changed();
+}
+
+bool ProjectDraft::isNameTaken() const
+{
+    const auto namesake = ProjectStore(m_session.state()).findByName(m_project.name);
+    return namesake && *namesake && (*namesake)->id != m_projectId;
+}
+
+Result<std::string> ProjectDraft::save(Namesake namesake)
+{
+    if (!m_inputErrors.empty())
+        return tl::unexpected(m_inputErrors.begin()->second);
+    if (const Error *wrongName = errorAt("/name"))
+        return tl::unexpected(*wrongName);
+    auto id = store(namesake);
+    if (!id)
+        return id;
+    m_projectId = *id;
+    m_savedPayload = payload();
+    m_unread.clear();
+    markSaved();
+    Q_EMIT m_session.projectsChanged();
+    return id;
+}
+
+Result<std::string> ProjectDraft::store(Namesake namesake)
 {
     ProjectStore projects(m_session.state());
-    const std::string text = payload();
-    auto namesake = projects.findByName(m_project.name);
-    if (!namesake)
-        return failure(std::move(namesake));
-    if (*namesake && (*namesake)->id != m_projectId)
-        return fail(ErrorCode::InvalidName,
-                    "there is a project named \"" + m_project.name + "\" already",
-                    "choose another name, or edit that project");
-    if (!m_projectId.empty()) {
-        auto stored = projects.find(m_projectId);
-        if (!stored)
-            return failure(std::move(stored));
-        if (*stored && (*stored)->name != m_project.name) {
-            if (auto renamed = projects.rename(m_projectId, m_project.name); !renamed)
-                return failure(std::move(renamed));
-        }
+    auto other = projects.findByName(m_project.name);
+    if (!other)
+        return failure(std::move(other));
+    if (*other && (*other)->id != m_projectId) {
+        if (namesake == Namesake::Refuse || !m_projectId.empty())
+            return fail(ErrorCode::InvalidName,
+                        "there is a project named \"" + m_project.name + "\" already",
+                        "choose another name, or edit that project");
+    } else if (!m_projectId.empty() && !*other) {
+        if (RunLock::runningProcess(m_session.home(), m_projectId))
+            return fail(ErrorCode::AlreadyRunning, "a running project cannot be given another name",
+                        "pause it first, or keep its name");
+        if (auto renamed = projects.rename(m_projectId, m_project.name); !renamed)
+            return failure(std::move(renamed));
     }
-    const char *type = m_project.type == ProjectType::Sync ? "SYNC" : "MIGRATION";
-    auto record = projects.put(m_project.name, type, text);
+    const std::string type(nameOf(m_project.type));
+    auto record = projects.put(m_project.name, type, payload());
     if (!record)
         return failure(std::move(record));
-    m_projectId = record->id;
-    m_savedPayload = text;
-    Q_EMIT m_session.projectsChanged();
-    Q_EMIT changed();
-    return m_projectId;
+    if (auto tagged = projects.setTags(record->id, m_tags); !tagged)
+        return failure(std::move(tagged));
+    if (auto noted = AuditLog(m_session.state()).add("projects save", record->id, record->name);
+        !noted)
+        return failure(std::move(noted));
+    return record->id;
 }
 
 const Error *ProjectDraft::errorAt(std::string_view pointer) const
 {
-    for (const Error &error : m_errors) {
-        if (isAtOrBelow(error.pointer, pointer))
-            return &error;
+    return firstAt(m_errors, pointer);
+}
+
+const Error *ProjectDraft::warningAt(std::string_view pointer) const
+{
+    return firstAt(m_warnings, pointer);
+}
+
+void ProjectDraft::setInputError(const std::string &pointer, const std::string &message)
+{
+    const auto known = m_inputErrors.find(pointer);
+    if (known == m_inputErrors.end() ? message.empty() : known->second.message == message)
+        return;
+    if (message.empty()) {
+        m_inputErrors.erase(known);
+    } else {
+        Error error;
+        error.code = ErrorCode::WrongType;
+        error.message = message;
+        error.pointer = pointer;
+        m_inputErrors[pointer] = std::move(error);
     }
-    return nullptr;
+    judge();
+    sayChanged();
+}
+
+void ProjectDraft::judgeMapping()
+{
+    Problems problems;
+    checkTransferMapping(m_project, problems);
+    m_mappingErrors = problems.takeErrors();
+    m_mappingWarnings = problems.takeWarnings();
 }
 
 void ProjectDraft::judge()
 {
     Problems problems;
-    checkProject(m_project, problems);
+    checkSettings(m_project, problems);
     m_errors = problems.takeErrors();
     m_warnings = problems.takeWarnings();
+    for (const auto &[pointer, error] : m_inputErrors)
+        m_errors.push_back(error);
+    m_errors.insert(m_errors.end(), m_mappingErrors.begin(), m_mappingErrors.end());
+    m_warnings.insert(m_warnings.end(), m_mappingWarnings.begin(), m_mappingWarnings.end());
+}
+
+void ProjectDraft::findEndpoints()
+{
+    DataSourceStore store(m_session.state());
+    const auto find = [&](const std::string &id) -> std::optional<DataSource> {
+        const auto record = store.find(id);
+        if (!record || !*record)
+            return std::nullopt;
+        auto source = parseDataSourceUrl((*record)->url);
+        if (!source)
+            return std::nullopt;
+        source->id = (*record)->id;
+        source->name = (*record)->name;
+        return std::move(*source);
+    };
+    m_source = find(m_project.sourceEndpointId);
+    m_sink = find(m_project.sinkEndpointId);
 }
 
 void ProjectDraft::dropCatalog()

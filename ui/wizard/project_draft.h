@@ -6,10 +6,12 @@
 #include "core/project/project_json.h"
 #include "ui/common/background.h"
 #include "ui/common/session.h"
+#include "ui/wizard/draft_history.h"
 
 #include <QObject>
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -29,29 +31,62 @@ public:
 
     /// Replaces everything by what a file or the home holds. @p savedPayload: the text that was
     /// last saved, which differences are shown against; empty if it was never saved. What reading
-    /// tolerated stays in @p loaded's warnings and is shown.
+    /// tolerated stays in @p loaded's warnings and is shown; what it could not read has its
+    /// default and stays in unread().
     void load(const LoadedProject &loaded, const std::string &savedPayload);
 
     Session &session() { return m_session; }
     const Project &project() const { return m_project; }
-    /// Changes the project, judges it again and says so, once.
-    void change(const std::function<void(Project &)> &edit);
+    /// Changes the project, judges it again and says so, once. Changes of the same non-empty
+    /// @p field that follow one another are undone together.
+    void change(const std::function<void(Project &)> &edit, const std::string &field = {});
+    /// The same for an @p edit that leaves transferMapping alone: its time does not grow with it.
+    void changeSettings(const std::function<void(Project &)> &edit, const std::string &field = {});
+
+    /// Godwit's own tags, stored beside the project and not in its payload.
+    const std::vector<std::string> &tags() const { return m_tags; }
+    void setTags(const std::vector<std::string> &tags);
+
+    bool canUndo() const { return m_history.canUndo(); }
+    bool canRedo() const { return m_history.canRedo(); }
+    void undo();
+    void redo();
+    /// What is changed next is undone by itself, whatever its field.
+    void sealHistory() { m_history.seal(); }
 
     std::string payload() const; ///< canonical JSON
     const std::string &savedPayload() const { return m_savedPayload; }
+    /// True if leaving now would lose work.
     bool isChanged() const;
-    /// Stores the project in the home. Errors: a name that another project has; Io.
-    Result<std::string> save(); ///< the project's id
+    /// What @p namesake, another project of that name, means for save().
+    enum class Namesake { Refuse, Replace };
+    /// Stores the project and its tags in the home; it need not be complete. Errors: InvalidName
+    /// (also: another project has that name), what is typed wrong in a field, AlreadyRunning for a
+    /// new name of a running project, Io.
+    Result<std::string> save(Namesake namesake = Namesake::Refuse); ///< the project's id
     /// Empty for a project the home does not know yet.
     const std::string &projectId() const { return m_projectId; }
-    void setProjectId(const std::string &id) { m_projectId = id; }
+    /// Only while loading.
+    void setProject(const std::string &id, const std::vector<std::string> &tags);
+    /// True if another project of this home has the draft's name.
+    bool isNameTaken() const;
 
-    // What checkProject() says; pointers are those of the canonical payload.
+    // What checkProject() and the fields say; pointers are those of the canonical payload.
     const std::vector<Error> &errors() const { return m_errors; }
     const std::vector<Error> &warnings() const { return m_warnings; }
     const std::vector<Error> &tolerated() const { return m_tolerated; } ///< while the file was read
+    const std::vector<Error> &unread() const { return m_unread; }       ///< what the file had wrong
     /// The first error at or below @p pointer, null if there is none.
     const Error *errorAt(std::string_view pointer) const;
+    const Error *warningAt(std::string_view pointer) const;
+    /// A text in the field of @p pointer that the project cannot hold, such as letters for a
+    /// number: an error as long as it stands there. An empty @p message takes it back.
+    void setInputError(const std::string &pointer, const std::string &message);
+
+    /// The chosen data sources as they are stored, without passwords; null if this home does not
+    /// have them.
+    const DataSource *sourceEndpoint() const { return m_source ? &*m_source : nullptr; }
+    const DataSource *sinkEndpoint() const { return m_sink ? &*m_sink : nullptr; }
 
     /// What the source holds; read in the background.
     enum class CatalogState { None, Loading, Ready, Failed };
@@ -69,14 +104,30 @@ Q_SIGNALS:
     void catalogChanged();
 
 private:
+    DraftState state();
+    void restore(DraftState state);
+    void markSaved();
+    void sayChanged();
+    void noteChange(DraftState before, bool mappingChanged, const std::string &field);
     void judge();
+    void judgeMapping();
+    void findEndpoints();
     void dropCatalog();
+    Result<std::string> store(Namesake namesake);
 
     Session &m_session;
     Project m_project;
+    std::vector<std::string> m_tags;
+    std::shared_ptr<const TransferMapping> m_mapping; ///< a copy of the project's; null: not made
+    DraftHistory m_history;
+    DraftState m_saved;
+    bool m_differsFromSaved = false;
     std::string m_projectId;
     std::string m_savedPayload;
-    std::vector<Error> m_errors, m_warnings, m_tolerated;
+    std::optional<DataSource> m_source, m_sink;
+    std::map<std::string, Error> m_inputErrors; ///< by pointer
+    std::vector<Error> m_mappingErrors, m_mappingWarnings;
+    std::vector<Error> m_errors, m_warnings, m_tolerated, m_unread;
     CatalogState m_catalogState = CatalogState::None;
     std::string m_catalogSource; ///< the data source that m_catalog was read from
     std::shared_ptr<const Catalog> m_catalog;
