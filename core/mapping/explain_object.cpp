@@ -17,15 +17,37 @@ std::string quoted(std::string_view name)
     return '`' + printable(name) + '`';
 }
 
-std::string originPhrase(const Origin &origin)
+ExplainedOrigin byValue(const Origin &origin)
+{
+    ExplainedOrigin value;
+    value.black = origin.black;
+    value.pointer = origin.pointer();
+    if (origin.rule) {
+        value.kind = ExplainedOrigin::Kind::Rule;
+        value.name = origin.rule->text;
+    } else if (origin.entry) {
+        value.kind = ExplainedOrigin::Kind::Entry;
+        value.name = origin.entry->source().qualified();
+    } else if (origin.whole) {
+        value.kind = ExplainedOrigin::Kind::WholeDatabase;
+        value.name = origin.whole->database->name;
+    }
+    return value;
+}
+
+std::string originPhrase(const ExplainedOrigin &origin)
 {
     const std::string list = origin.black ? "`databasesBlack`" : "`databases`";
-    if (origin.rule)
-        return (origin.black ? "exclusion rule " : "rule ") + quoted(origin.rule->text);
-    if (origin.entry)
-        return "the entry " + quoted(origin.entry->source().qualified()) + " of " + list;
-    if (origin.whole)
-        return "the whole database " + quoted(origin.whole->database->name) + " in " + list;
+    switch (origin.kind) {
+    case ExplainedOrigin::Kind::Rule:
+        return (origin.black ? "exclusion rule " : "rule ") + quoted(origin.name);
+    case ExplainedOrigin::Kind::Entry:
+        return "the entry " + quoted(origin.name) + " of " + list;
+    case ExplainedOrigin::Kind::WholeDatabase:
+        return "the whole database " + quoted(origin.name) + " in " + list;
+    case ExplainedOrigin::Kind::Nothing:
+        break;
+    }
     return "nothing";
 }
 
@@ -57,14 +79,14 @@ NearMiss missOf(const Rule &rule, const TableName &name)
 }
 
 // "stops matching at character 4 of the name (`t`)"
-std::string breakingPoint(const Glob &pattern, const GlobProgress &progress,
-                          const std::string &name, std::string_view part)
+std::string breakingPoint(const NearestRule &nearest, const std::string &name,
+                          std::string_view part)
 {
+    const GlobProgress &progress = nearest.progress;
     const std::string at = "character " + std::to_string(progress.nameCharacter + 1) + " of the "
                            + std::string(part) + " (" + quoted(characterAt(name, progress.nameByte))
                            + ")";
-    const std::string wanted =
-        quoted(std::string_view(pattern.text()).substr(progress.patternByte));
+    const std::string wanted = quoted(nearest.wanted);
     if (progress.nameEnded)
         return "still wants " + wanted + " where the " + std::string(part) + " ends";
     if (progress.patternEnded)
@@ -74,60 +96,100 @@ std::string breakingPoint(const Glob &pattern, const GlobProgress &progress,
     return "stops matching at " + at;
 }
 
-std::string describe(const NearMiss &miss, const TableName &name)
+std::string describe(const NearestRule &nearest, const TableName &name)
 {
-    const std::string rule = quoted(miss.rule->text);
-    if (miss.onlyCase)
+    const std::string rule = quoted(nearest.rule);
+    if (nearest.onlyCase)
         return rule + ", which differs in upper and lower case only";
-    if (miss.databaseMatched)
-        return rule + ", which "
-               + breakingPoint(miss.rule->name, miss.progress, name.table, "name");
+    if (nearest.databaseMatched)
+        return rule + ", which " + breakingPoint(nearest, name.table, "name");
     return rule + ", which is for another database: it "
-           + breakingPoint(miss.rule->database, miss.progress, name.database, "database");
+           + breakingPoint(nearest, name.database, "database");
 }
 
-std::string destination(const CatalogObject &object, const Decision &decision)
+std::string destination(const Explanation &explanation)
 {
-    if (decision.toTopic)
-        return ", written to the topic " + quoted(decision.sink.table);
-    if (decision.sink == object.name)
+    if (explanation.toTopic)
+        return ", written to the topic " + quoted(explanation.sink.table);
+    if (explanation.sink == explanation.object.name)
         return {};
-    return ", written to " + quoted(decision.sink.qualified());
+    return ", written to " + quoted(explanation.sink.qualified());
 }
 
-std::string taken(const CatalogObject &object, const Decision &decision)
+std::string taken(const Explanation &explanation)
 {
-    std::string text = "taken by " + originPhrase(decision.takenBy) + destination(object, decision);
-    if (!decision.whereClause.empty())
-        text += ", only rows where " + printable(decision.whereClause);
-    if (!decision.errors.empty())
-        text += "; " + decision.errors.front().message;
-    if (!decision.takenBy.rule)
+    const TableName &name = explanation.object.name;
+    std::string text = "taken by " + originPhrase(explanation.takenBy) + destination(explanation);
+    if (!explanation.whereClause.empty())
+        text += ", only rows where " + printable(explanation.whereClause);
+    if (!explanation.errors.empty())
+        text += "; " + explanation.errors.front().message;
+    if (explanation.takenBy.kind != ExplainedOrigin::Kind::Rule)
         return text;
-    for (const std::string &part : {object.name.database, object.name.table})
+    for (const std::string &part : {name.database, name.table})
         if (const std::string limit = omsNameLimit(part); !limit.empty())
             return text + "; OMS would not match " + quoted(part) + ", because " + limit;
     return text;
 }
 
-std::string notListed(const CatalogObject &object, const ObjectLists &lists)
+std::string notListed(const Explanation &explanation)
 {
+    const CatalogObject &object = explanation.object;
     const std::string kind = object.kind == ObjectKind::View ? "views" : "tables";
-    if (!lists.find(object.name.database))
+    if (!explanation.databaseListed)
         return "not listed: `databases` has no item for " + quoted(object.name.database);
     return "not listed among the " + kind + " of " + quoted(object.name.database)
            + " in `databases`";
 }
 
-std::string leftByCategory(const CatalogObject &object, const Decision &decision)
+std::string leftByCategory(const Explanation &explanation)
 {
-    const std::string keyed = object.hasUniqueKey
+    const std::string keyed = explanation.object.hasUniqueKey
                                   ? "WITHOUT_UNIQUE_ROW_ID leaves out tables with a key"
                                   : "WITH_UNIQUE_ROW_ID leaves out tables without a key";
-    return "taken by " + originPhrase(decision.takenBy) + ", but `tableCategory` " + keyed;
+    return "taken by " + originPhrase(explanation.takenBy) + ", but `tableCategory` " + keyed;
+}
+
+std::string notTaken(const Explanation &explanation)
+{
+    const TableName &name = explanation.object.name;
+    std::string text = "no rule takes " + printable(name.qualified());
+    if (explanation.passedOver.kind != ExplainedOrigin::Kind::Nothing)
+        return text + ": " + quoted(explanation.passedOver.name)
+               + " matches it, but merges tables into one, and this is a view";
+    if (explanation.excludedBy.kind != ExplainedOrigin::Kind::Nothing)
+        text += ", and " + originPhrase(explanation.excludedBy) + " would drop it";
+    if (explanation.nearest)
+        return text + "; nearest is " + describe(*explanation.nearest, name);
+    return text
+           + (explanation.databaseListed ? "; `databases` lists other objects of "
+                                         : "; `databases` has no item for ")
+           + quoted(name.database);
 }
 
 } // namespace
+
+std::string explanationText(const Explanation &explanation)
+{
+    switch (explanation.reason) {
+    case SelectionReason::Taken:
+        return taken(explanation);
+    case SelectionReason::NotListed:
+        return notListed(explanation);
+    case SelectionReason::WrongKind:
+        return explanation.errors.front().message;
+    case SelectionReason::NotTaken:
+        return notTaken(explanation);
+    case SelectionReason::Category:
+        return leftByCategory(explanation);
+    case SelectionReason::Reserved:
+        return "never taken by a rule: the database `godwit` holds Godwit's own marks";
+    case SelectionReason::Excluded:
+        break;
+    }
+    return "taken by " + originPhrase(explanation.takenBy) + ", but dropped by "
+           + originPhrase(explanation.excludedBy);
+}
 
 ObjectExplainer::ObjectExplainer(const Project &project)
     : m_selector(project)
@@ -141,41 +203,32 @@ ObjectExplainer::ObjectExplainer(const Project &project)
     }
 }
 
-std::string ObjectExplainer::explain(const CatalogObject &object)
+Explanation ObjectExplainer::examine(const CatalogObject &object)
 {
-    const Decision decision = m_selector.decide(object);
-    switch (decision.reason) {
-    case SelectionReason::Taken:
-        return taken(object, decision);
-    case SelectionReason::NotListed:
-        return notListed(object, m_selector.lists());
-    case SelectionReason::WrongKind:
-        return decision.errors.front().message;
-    case SelectionReason::NotTaken:
-        return notTaken(object, decision);
-    case SelectionReason::Category:
-        return leftByCategory(object, decision);
-    case SelectionReason::Reserved:
-        return "never taken by a rule: the database `godwit` holds Godwit's own marks";
-    case SelectionReason::Excluded:
-        break;
+    Decision decision = m_selector.decide(object);
+    Explanation explanation;
+    explanation.object = object;
+    explanation.reason = decision.reason;
+    explanation.takenBy = byValue(decision.takenBy);
+    explanation.excludedBy = byValue(decision.excludedBy);
+    if (decision.passedOver) {
+        explanation.passedOver.kind = ExplainedOrigin::Kind::Rule;
+        explanation.passedOver.name = decision.passedOver->text;
+        explanation.passedOver.pointer = decision.passedOver->pointer;
     }
-    return "taken by " + originPhrase(decision.takenBy) + ", but dropped by "
-           + originPhrase(decision.excludedBy);
+    if (decision.reason == SelectionReason::NotTaken)
+        explanation.nearest = nearestRule(object.name);
+    explanation.databaseListed = m_selector.lists().find(object.name.database) != nullptr;
+    explanation.sink = std::move(decision.sink);
+    explanation.toTopic = decision.toTopic;
+    explanation.whereClause = std::move(decision.whereClause);
+    explanation.filterColumns = std::move(decision.filterColumns);
+    explanation.shardColumns = std::move(decision.shardColumns);
+    explanation.errors = std::move(decision.errors);
+    return explanation;
 }
 
-std::string ObjectExplainer::notTaken(const CatalogObject &object, const Decision &decision) const
-{
-    std::string text = "no rule takes " + printable(object.name.qualified());
-    if (decision.passedOver)
-        return text + ": " + quoted(decision.passedOver->text)
-               + " matches it, but merges tables into one, and this is a view";
-    if (decision.excludedBy)
-        text += ", and " + originPhrase(decision.excludedBy) + " would drop it";
-    return text + nearestRule(object.name);
-}
-
-std::string ObjectExplainer::nearestRule(const TableName &name) const
+std::optional<NearestRule> ObjectExplainer::nearestRule(const TableName &name) const
 {
     const TableName lowered{toLower(name.database), toLower(name.table)};
     const std::vector<Rule> &rules = m_selector.whiteRules().rules();
@@ -188,10 +241,19 @@ std::string ObjectExplainer::nearestRule(const TableName &name) const
             nearest = miss;
     }
     if (!nearest.rule)
-        return m_selector.lists().find(name.database)
-                   ? "; `databases` lists other objects of " + quoted(name.database)
-                   : "; `databases` has no item for " + quoted(name.database);
-    return "; nearest is " + describe(nearest, name);
+        return std::nullopt;
+    const Glob &pattern = nearest.databaseMatched ? nearest.rule->name : nearest.rule->database;
+    const std::size_t before =
+        nearest.databaseMatched ? nearest.rule->database.text().size() + 1 : 0;
+    NearestRule value;
+    value.rule = nearest.rule->text;
+    value.pointer = nearest.rule->pointer;
+    value.onlyCase = nearest.onlyCase;
+    value.databaseMatched = nearest.databaseMatched;
+    value.progress = nearest.progress;
+    value.ruleByte = before + nearest.progress.patternByte;
+    value.wanted = pattern.text().substr(nearest.progress.patternByte);
+    return value;
 }
 
 std::string explainObject(const Project &project, const ResolvedObject &object)

@@ -1,6 +1,7 @@
 #include "core/project/filter_syntax.h"
 
 #include "core/base/text.h"
+#include "core/project/fault_place.h"
 #include "core/project/problems.h"
 
 #include <algorithm>
@@ -39,15 +40,6 @@ bool isOneOf(std::string_view word, const std::array<std::string_view, Count> &w
                        [&](std::string_view known) { return equalsIgnoringCase(word, known); });
 }
 
-std::string place(std::string_view clause, std::size_t offset)
-{
-    const auto before = clause.substr(0, offset);
-    const auto characters = std::count_if(before.begin(), before.end(), [](char c) {
-        return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-    });
-    return " (character " + std::to_string(characters + 1) + ')';
-}
-
 constexpr std::string_view oneExpression = "Write one boolean expression, such as id > 100 AND "
                                            "state = 'open', without WHERE.";
 
@@ -75,7 +67,7 @@ private:
     tl::unexpected<Error> invalid(std::size_t offset, const std::string &message,
                                   std::string proposal = std::string(oneExpression)) const
     {
-        return fail(ErrorCode::InvalidFilter, "filter: " + message + place(m_clause, offset),
+        return fail(ErrorCode::InvalidFilter, "filter: " + message + faultPlace(m_clause, offset),
                     std::move(proposal));
     }
 
@@ -190,7 +182,8 @@ Result<std::vector<Token>> readExpression(std::string_view clause, bool backslas
     if (!tokens)
         return tokens;
     const auto invalid = [&](const Token &token, const std::string &message) {
-        return fail(ErrorCode::InvalidFilter, "filter: " + message + place(clause, token.offset),
+        return fail(ErrorCode::InvalidFilter,
+                    "filter: " + message + faultPlace(clause, token.offset),
                     std::string(oneExpression));
     };
     if (tokens->empty())
@@ -275,7 +268,7 @@ std::optional<std::string> unknownToOms(std::string_view clause)
         else if (token.kind == Token::Kind::Symbol && !isOneOf(token.text, omsSymbols))
             found = "the operator " + std::string(token.text);
         if (found)
-            return *found + place(clause, token.offset);
+            return *found + faultPlace(clause, token.offset);
     }
     return std::nullopt;
 }

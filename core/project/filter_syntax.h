@@ -12,7 +12,7 @@ namespace godwit {
 /// expression, its quotes, parentheses and comments are closed, and nothing in it can swallow the
 /// text that follows.
 ///
-/// Errors: InvalidFilter, with the character's position, counted from 1.
+/// Errors: InvalidFilter, with the character's position (faultCharacter()).
 Result<void> checkFilter(std::string_view clause);
 
 /// The first thing in @p clause that OMS's own filter language does not know, with its position;

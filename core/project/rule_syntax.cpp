@@ -1,6 +1,7 @@
 #include "core/project/rule_syntax.h"
 
 #include "core/base/text.h"
+#include "core/project/fault_place.h"
 #include "core/project/problems.h"
 
 namespace godwit {
@@ -50,12 +51,8 @@ private:
     tl::unexpected<Error> invalid(std::size_t byte, const std::string &message,
                                   std::string proposal = std::string(forms)) const
     {
-        std::size_t position = 1;
-        for (const char c : m_line.substr(0, byte))
-            position += startsCodePoint(c) ? 1 : 0;
         return fail(ErrorCode::InvalidRule,
-                    "rule " + quoted(m_line) + ": " + message + " (character "
-                        + std::to_string(position) + ')',
+                    "rule " + quoted(m_line) + ": " + message + faultPlace(m_line, byte),
                     std::move(proposal));
     }
 
@@ -72,8 +69,8 @@ private:
         if (const auto at = m_line.find_first_of("\r\n"); at != std::string_view::npos)
             return invalid(at, "it holds a line break", std::string(oneLine));
         if (trimmed(m_line).size() != m_line.size())
-            return invalid(placeOf(trimmed(m_line)), "there is a space before or after it",
-                           std::string(oneLine));
+            return invalid(placeOf(trimmed(m_line)) > 0 ? 0 : trimmed(m_line).size(),
+                           "there is a space before or after it", std::string(oneLine));
         return {};
     }
 

@@ -32,7 +32,7 @@ struct ParsedRule
 ///         escape character. Before a `=` the database is a plain name; right of it everything is,
 ///         except that the object may be a lone `*`.
 /// Units:  whole names, in Unicode code points.
-/// Errors: InvalidRule, with the character's position in the line, counted from 1.
+/// Errors: InvalidRule, with the character's position in the line (faultCharacter()).
 /// Source: OMS CE user guide, "Configure matching rules for migration objects".
 ///
 /// @p allowRename is false for exclusions, which never contain `=`.

@@ -4,7 +4,11 @@
 #include "core/project/rule_syntax.h"
 
 #include <algorithm>
+#include <array>
+#include <deque>
+#include <functional>
 #include <map>
+#include <unordered_map>
 
 namespace godwit {
 
@@ -17,25 +21,45 @@ std::string below(std::string_view pointer, std::size_t index)
     return std::string(pointer) + '/' + std::to_string(index);
 }
 
+/// An item of a list. Its pointer is put together only for a problem: a hundred thousand objects
+/// without one are judged while somebody waits.
+struct Place
+{
+    const std::string &list;
+    std::size_t index;
+
+    std::string text() const { return below(list, index); }
+};
+
+// By byte: what OMS does not allow in a name.
+constexpr std::array<bool, 256> oddForOms = [] {
+    std::array<bool, 256> odd{};
+    for (std::size_t c = 0; c < odd.size(); ++c)
+        odd[c] = c <= 0x20 || c >= 0x7F;
+    for (const char c : std::string_view(".|\"'`()=;/&"))
+        odd[static_cast<unsigned char>(c)] = true;
+    return odd;
+}();
+
 // What OMS allows in a name; Godwit takes every name the databases take.
 bool isNameForOms(std::string_view name)
 {
-    const bool odd = std::any_of(name.begin(), name.end(), [](char c) {
-        return static_cast<unsigned char>(c) <= 0x20 || static_cast<unsigned char>(c) >= 0x7F
-               || std::string_view(".|\"'`()=;/&").find(c) != std::string_view::npos;
-    });
+    const bool odd = std::any_of(name.begin(), name.end(),
+                                 [](char c) { return oddForOms[static_cast<unsigned char>(c)]; });
     return !odd && name.find("$$") == std::string_view::npos;
 }
 
 struct Listed
 {
-    std::string pointer;
-    std::string sinkDatabase;
+    std::string_view list; ///< pointer of the list it stands in
+    std::size_t index = 0;
+    const DatabaseMapping *database = nullptr;
     const ObjectMapping *object = nullptr; ///< null: the whole database
 
+    std::string pointer() const { return below(list, index); }
     bool saysTheSameAs(const Listed &other) const
     {
-        if (sinkDatabase != other.sinkDatabase)
+        if (database->sinkName() != other.database->sinkName())
             return false;
         if (!object || !other.object)
             return object == other.object;
@@ -43,6 +67,21 @@ struct Listed
                && object->whereClause == other.object->whereClause
                && object->filterColumns == other.object->filterColumns
                && object->shardColumns == other.object->shardColumns;
+    }
+};
+
+struct ListedName
+{
+    std::string_view database, object; ///< object is empty for a whole database
+    bool operator==(const ListedName &) const = default;
+};
+
+struct ListedNameHash
+{
+    std::size_t operator()(const ListedName &name) const
+    {
+        const std::hash<std::string_view> hash;
+        return hash(name.database) * 31 + hash(name.object);
     }
 };
 
@@ -54,26 +93,36 @@ public:
         : m_problems(problems)
     {}
 
-    void add(const std::string &database, const std::string &name, Listed listed)
+    void reserve(std::size_t objects) { m_seen.reserve(objects); }
+
+    void add(const Listed &listed)
     {
+        const std::string_view database = listed.database->name;
+        const std::string_view name =
+            listed.object ? std::string_view(listed.object->name) : std::string_view();
         if (database.empty() || (listed.object && name.empty()))
             return;
         const auto [first, isNew] = m_seen.try_emplace({database, name}, listed);
-        if (isNew)
-            return;
-        const std::string what = (listed.object ? "the object " + quoted(database + '.' + name)
-                                                : "the database " + quoted(database))
-                                 + " is listed at " + first->second.pointer + " and at "
-                                 + listed.pointer;
-        if (listed.saysTheSameAs(first->second))
-            m_problems.tolerated(listed.pointer, what, "Remove one of them.");
-        else
-            m_problems.error(ErrorCode::DuplicateKey, listed.pointer,
-                             what + ", with different settings", "Keep one of them.");
+        if (!isNew)
+            report(first->second, listed);
     }
 
 private:
-    std::map<std::pair<std::string, std::string>, Listed> m_seen;
+    void report(const Listed &first, const Listed &again)
+    {
+        const std::string &database = again.database->name;
+        const std::string what =
+            (again.object ? "the object " + quoted(database + '.' + again.object->name)
+                          : "the database " + quoted(database))
+            + " is listed at " + first.pointer() + " and at " + again.pointer();
+        if (again.saysTheSameAs(first))
+            m_problems.tolerated(again.pointer(), what, "Remove one of them.");
+        else
+            m_problems.error(ErrorCode::DuplicateKey, again.pointer(),
+                             what + ", with different settings", "Keep one of them.");
+    }
+
+    std::unordered_map<ListedName, Listed, ListedNameHash> m_seen;
     Problems &m_problems;
 };
 
@@ -89,11 +138,16 @@ public:
     void run()
     {
         checkPresence();
+        std::size_t listed = 0;
+        for (const DatabaseMapping &database : m_mapping.databases)
+            listed += database.tables.size() + database.views.size();
+        m_selected.reserve(listed);
         const std::string databases = std::string(mappingPointer) + "/databases";
+        const std::string black = databases + "Black";
         for (std::size_t i = 0; i < m_mapping.databases.size(); ++i)
-            checkDatabase(m_mapping.databases[i], below(databases, i), true);
+            checkDatabase(m_mapping.databases[i], {databases, i}, true);
         for (std::size_t i = 0; i < m_mapping.databasesBlack.size(); ++i)
-            checkDatabase(m_mapping.databasesBlack[i], below(databases + "Black", i), false);
+            checkDatabase(m_mapping.databasesBlack[i], {black, i}, false);
         checkRules("/tableAndViewWhiteList", m_mapping.tableAndViewWhiteList, true);
         checkRules("/tableAndViewBlackList", m_mapping.tableAndViewBlackList, false);
         checkSizes();
@@ -130,10 +184,11 @@ private:
                                  "Remove it, or set \"mode\" to \"WILDCARD\".");
     }
 
-    void checkDatabase(const DatabaseMapping &database, const std::string &pointer, bool included)
+    void checkDatabase(const DatabaseMapping &database, const Place &place, bool included)
     {
-        checkName(database.name, pointer, "the database's name is missing");
-        checkMappedName(database.mappedName, pointer);
+        const std::string &pointer = m_pointers.emplace_back(place.text());
+        checkName(database.name, place, "the database's name is missing");
+        checkMappedName(database.mappedName, place);
         const bool whole = database.tables.empty() && database.views.empty();
         if (included && isSpecific() && whole && !m_problems.blames(pointer + "/views"))
             m_problems.missing(pointer + "/tables",
@@ -141,7 +196,7 @@ private:
                                "Add \"tables\" or \"views\"; for whole databases use the mode "
                                "\"WILDCARD\".");
         if (included && !isSpecific() && whole)
-            m_selected.add(database.name, "", {pointer, database.sinkName(), nullptr});
+            m_selected.add({place.list, place.index, &database, nullptr});
         if (isSpecific()) {
             warnIfIgnored(pointer + "/specificTables", !database.specificTables.empty());
             warnIfIgnored(pointer + "/specificViews", !database.specificViews.empty());
@@ -154,47 +209,53 @@ private:
         checkObjects(database, database.specificViews, pointer + "/specificViews", settings);
     }
 
-    void checkName(const std::string &name, const std::string &pointer, const std::string &missing)
+    void checkName(const std::string &name, const Place &place, const char *missing)
     {
         if (name.empty())
-            m_problems.missing(pointer + "/name", missing, "Add \"name\".");
+            m_problems.missing(place.text() + "/name", missing, "Add \"name\".");
         else
-            warnAboutName(name, pointer + "/name");
+            warnAboutName(name, place, "/name");
     }
 
-    void checkMappedName(const std::string &mappedName, const std::string &pointer)
+    void checkMappedName(const std::string &mappedName, const Place &place)
     {
         if (!mappedName.empty())
-            warnAboutName(mappedName, pointer + "/mappedName");
+            warnAboutName(mappedName, place, "/mappedName");
     }
 
-    void warnAboutName(const std::string &name, const std::string &pointer)
+    void warnAboutName(const std::string &name, const Place &place, const char *field)
     {
         if (!isNameForOms(name))
-            m_problems.warning(ErrorCode::InvalidName, pointer,
+            m_problems.warning(ErrorCode::InvalidName, place.text() + field,
                                "OMS would refuse the name " + quoted(name) + "; Godwit takes it",
                                "Keep it if the project stays with Godwit.");
         if (isSpecific() && name == "*")
             m_problems.warning(
-                ErrorCode::InvalidName, pointer, "in the mode SPECIFIC * is a name, not a wildcard",
+                ErrorCode::InvalidName, place.text() + field,
+                "in the mode SPECIFIC * is a name, not a wildcard",
                 "Use the mode \"WILDCARD\" and \"tableAndViewWhiteList\" for rules.");
     }
 
     void checkObjects(const DatabaseMapping &database, const std::vector<ObjectMapping> &objects,
-                      const std::string &pointer, ObjectList *list)
+                      std::string listPointer, ObjectList *list)
     {
+        if (objects.empty())
+            return;
         m_objects += objects.size();
+        const std::string &pointer = m_pointers.emplace_back(std::move(listPointer));
         for (std::size_t i = 0; i < objects.size(); ++i) {
             const ObjectMapping &object = objects[i];
-            const std::string here = below(pointer, i);
+            const Place here{pointer, i};
             checkName(object.name, here, "the object's name is missing");
             checkMappedName(object.mappedName, here);
-            checkColumns(object.filterColumns, here + "/filterColumns");
-            checkColumns(object.shardColumns, here + "/shardColumns");
+            if (!object.filterColumns.empty())
+                checkColumns(object.filterColumns, here.text() + "/filterColumns");
+            if (!object.shardColumns.empty())
+                checkColumns(object.shardColumns, here.text() + "/shardColumns");
             if (object.whereClause)
-                checkWhere(*object.whereClause, here + "/whereClause");
+                checkWhere(*object.whereClause, here.text() + "/whereClause");
             if (list)
-                list->add(database.name, object.name, {here, database.sinkName(), &object});
+                list->add({pointer, i, &database, &object});
         }
     }
 
@@ -274,6 +335,7 @@ private:
     const TransferMapping &m_mapping;
     ProjectType m_type;
     Problems &m_problems;
+    std::deque<std::string> m_pointers; ///< of lists; they stay where they are
     ObjectList m_selected{m_problems};
     ObjectList m_settings{m_problems};
     std::size_t m_objects = 0;

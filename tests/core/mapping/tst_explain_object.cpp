@@ -20,6 +20,7 @@ private slots:
     void saysWhatOmsWouldNotMatch();
     void agreesWithResolveObjects();
     void printsHostileNamesOnOneLine();
+    void pointsAtTheCharacterOfTheRule();
 };
 
 void tst_ExplainObject::namesTheRule_data()
@@ -181,6 +182,27 @@ void tst_ExplainObject::printsHostileNamesOnOneLine()
     QVERIFY(said.find('\n') == std::string::npos);
     QVERIFY(said.find('\x1B') == std::string::npos);
     QVERIFY(said.find('\xFF') == std::string::npos);
+}
+
+void tst_ExplainObject::pointsAtTheCharacterOfTheRule()
+{
+    const Project project = wildcard({"mail.x", "shop.cä[a-b]rs=store.*"}, {"shop.d*"});
+    ObjectExplainer explainer(project);
+    const Explanation missed = explainer.examine(table("shop", "cäart"));
+    QVERIFY(!missed.selected() && missed.nearest);
+    QCOMPARE(missed.nearest->pointer, std::string("/transferMapping/tableAndViewWhiteList/1"));
+    QVERIFY(missed.nearest->databaseMatched);
+    QCOMPARE(missed.nearest->ruleByte, std::string("shop.cä[a-b]r").size());
+    QCOMPARE(missed.nearest->wanted, std::string("s"));
+
+    const Explanation taken = explainer.examine(table("shop", "cäbrs"));
+    QVERIFY(taken.selected() && !taken.nearest);
+    QVERIFY(taken.takenBy.kind == ExplainedOrigin::Kind::Rule);
+    QCOMPARE(taken.takenBy.pointer, std::string("/transferMapping/tableAndViewWhiteList/1"));
+    QCOMPARE(taken.sink.qualified(), std::string("store.cäbrs"));
+
+    const Explanation elsewhere = explainer.examine(table("sale", "x"));
+    QVERIFY(elsewhere.nearest && !elsewhere.nearest->databaseMatched);
 }
 
 QTEST_APPLESS_MAIN(tst_ExplainObject)

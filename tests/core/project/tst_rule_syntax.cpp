@@ -85,8 +85,8 @@ private slots:
         } rows[] = {
             {"empty", "", "character 1)"},
             {"blank", "  ", "character 1)"},
-            {"space before", " a.b", "character 2)"},
-            {"space after", "a.b ", "character 1)"},
+            {"space before", " a.b", "character 1)"},
+            {"space after", "a.b ", "character 4)"},
             {"line break", "a.b\nc.d", "character 4)"},
             {"no dot", "orders", "character 7)"},
             {"no dot on the left", "orders=c.d", "character 7)"},
