@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "core/project/project_json.h"
 #include "core/state/audit_log.h"
+#include "core/state/difference_writer.h"
 
 #include <unistd.h>
 
@@ -90,7 +91,12 @@ Result<void> dropAllMarks(StateDatabase &state, const std::string &projectId,
         const auto run = runs.find(id);
         if (!run)
             return tl::unexpected(run.error());
-        if (!*run || (*run)->sinkUrl.empty())
+        if (!*run)
+            continue;
+        // They are there to be repaired; what was proven stays in the run itself.
+        if (auto removed = DifferenceWriter(state).remove(id); !removed)
+            return removed;
+        if ((*run)->sinkUrl.empty())
             continue; // it never came as far as the destination
         if (auto dropped = dropMarks(**run, openSink); !dropped)
             return dropped;

@@ -8,11 +8,17 @@ namespace {
 
 Json verifyJson(const VerifyResult &verify)
 {
-    return {{"state", stateName(verify.state)},    {"method", verify.method},
-            {"sourceRows", verify.sourceRows},     {"sinkRows", verify.sinkRows},
-            {"sourceDigest", verify.sourceDigest}, {"sinkDigest", verify.sinkDigest},
-            {"onlyInSource", verify.onlyInSource}, {"onlyInSink", verify.onlyInSink},
-            {"different", verify.different},       {"message", verify.message}};
+    return {{"state", stateName(verify.state)},
+            {"method", verify.method},
+            {"sourceRows", verify.sourceRows},
+            {"sinkRows", verify.sinkRows},
+            {"sourceDigest", verify.sourceDigest},
+            {"sinkDigest", verify.sinkDigest},
+            {"onlyInSource", verify.onlyInSource},
+            {"onlyInSink", verify.onlyInSink},
+            {"different", verify.different},
+            {"stored", verify.stored},
+            {"message", verify.message}};
 }
 
 Json tableJson(const TableRecord &table)

@@ -127,6 +127,7 @@ std::string verifyText(const VerifyResult &verify)
                    {"onlyInSource", verify.onlyInSource},
                    {"onlyInSink", verify.onlyInSink},
                    {"different", verify.different},
+                   {"stored", verify.stored},
                    {"message", verify.message}});
 }
 
@@ -144,6 +145,7 @@ Result<VerifyResult> readVerify(const std::string &text)
         verify.onlyInSource = json.at("onlyInSource");
         verify.onlyInSink = json.at("onlyInSink");
         verify.different = json.at("different");
+        verify.stored = json.value("stored", std::uint64_t(0)); // not in older homes
         verify.message = json.at("message");
         return verify;
     });

@@ -65,7 +65,8 @@ struct VerifyResult
     std::uint64_t onlyInSource = 0;
     std::uint64_t onlyInSink = 0;
     std::uint64_t different = 0;
-    std::string message; ///< why it is not proven
+    std::uint64_t stored = 0; ///< of these, differences kept in the home; a cap may leave some out
+    std::string message;      ///< why it is not proven
 };
 
 /// One source table of a run.

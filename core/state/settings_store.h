@@ -45,7 +45,7 @@ inline constexpr NumberSetting slowSeconds{"alert.slowSeconds", 60, 0, 31'536'00
 inline constexpr NumberSetting reconnects{"alert.reconnects", 5, 1, 10'000};
 /// Differences kept of one table; the others are only counted.
 /// OMS: `limitator.table.diff.max`, 10,000, at most ten million.
-inline constexpr NumberSetting differenceCap{"verify.differenceCap", 10'000, 1, 10'000'000};
+inline constexpr NumberSetting differenceCap{"verify.differenceCap", 1'000'000, 1, 10'000'000};
 /// "en", "zh_CN"; empty: the desktop's.
 inline constexpr TextSetting language{"ui.language", ""};
 

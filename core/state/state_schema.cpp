@@ -106,6 +106,28 @@ ALTER TABLE alert ADD COLUMN cleared_at TEXT NOT NULL DEFAULT '';
 ALTER TABLE alert ADD COLUMN acknowledged INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX alert_of_project ON alert (project_id, number);
 CREATE INDEX alert_open ON alert (number) WHERE acknowledged = 0;
+)sql",
+                                                                 R"sql(
+CREATE TABLE difference_table (
+    run_number INTEGER NOT NULL REFERENCES run(number) ON DELETE CASCADE,
+    table_number INTEGER NOT NULL, sink_database TEXT NOT NULL, sink_table TEXT NOT NULL,
+    columns TEXT NOT NULL, key_columns TEXT NOT NULL,
+    PRIMARY KEY (run_number, table_number)) STRICT, WITHOUT ROWID;
+CREATE TABLE difference (
+    id INTEGER PRIMARY KEY,
+    run_number INTEGER NOT NULL REFERENCES run(number) ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL, table_number INTEGER NOT NULL, kind INTEGER NOT NULL,
+    state INTEGER NOT NULL, message TEXT NOT NULL, key_text TEXT NOT NULL,
+    copies INTEGER NOT NULL, key_hash TEXT NOT NULL, source_hash TEXT NOT NULL,
+    sink_hash TEXT NOT NULL) STRICT;
+CREATE INDEX difference_order ON difference (run_number, ordinal, table_number, kind, state);
+CREATE INDEX difference_group ON difference (run_number, table_number, kind, state, ordinal);
+CREATE TABLE difference_row (
+    id INTEGER PRIMARY KEY REFERENCES difference(id) ON DELETE CASCADE,
+    cells TEXT NOT NULL, locators TEXT NOT NULL, repair_sql TEXT NOT NULL) STRICT;
+CREATE TABLE run_facts (
+    run_id TEXT PRIMARY KEY REFERENCES run(id) ON DELETE CASCADE,
+    facts TEXT NOT NULL) STRICT, WITHOUT ROWID;
 )sql"};
 
 } // namespace

@@ -7,7 +7,7 @@ struct sqlite3;
 namespace godwit {
 
 /// The version of the home's database that this Godwit writes.
-constexpr int stateVersion = 3;
+constexpr int stateVersion = 4;
 
 /// 0: the database is new.
 Result<int> readStateVersion(sqlite3 *database);

@@ -245,19 +245,6 @@ Result<VerifyResult> Comparison::run(const DifferenceSink &differences)
 
 } // namespace
 
-std::string_view kindName(DifferenceKind kind)
-{
-    switch (kind) {
-    case DifferenceKind::OnlyInSource:
-        return "ONLY_IN_SOURCE";
-    case DifferenceKind::OnlyInSink:
-        return "ONLY_IN_SINK";
-    case DifferenceKind::Different:
-        return "DIFFERENT";
-    }
-    return "";
-}
-
 Result<VerifyResult> compareTable(const CompareRequest &request, const DifferenceSink &differences,
                                   CompareProgress &progress, std::stop_token stop)
 {

@@ -4,6 +4,7 @@
 
 #include "core/connectors/connector.h"
 #include "core/data/column_transfer.h"
+#include "core/data/difference.h"
 #include "core/state/run_state.h"
 
 #include <atomic>
@@ -11,30 +12,6 @@
 #include <stop_token>
 
 namespace godwit {
-
-enum class DifferenceKind { OnlyInSource, OnlyInSink, Different };
-std::string_view kindName(DifferenceKind kind); ///< "ONLY_IN_SOURCE", ...
-
-/// One differing row, and the statement that would repair it at the sink.
-struct Difference
-{
-    struct Cell
-    {
-        std::string column; ///< at the sink
-        std::string source; ///< printable; binary as 0x...
-        std::string sink;
-        bool sourceIsNull = false, sinkIsNull = false;
-        bool differs = false;
-    };
-    TableName table; ///< at the sink
-    DifferenceKind kind = DifferenceKind::Different;
-    std::vector<Cell> key;    ///< empty for a table without a key
-    std::vector<Cell> cells;  ///< every column
-    std::uint64_t copies = 1; ///< tables without a key: how many equal rows too many or too few
-    std::string repairSql;    ///< one statement, without `;`
-};
-
-using DifferenceSink = std::function<Result<void>(const Difference &)>;
 
 /// Gives a fresh reader of one side; called from the comparing threads, several at once.
 using ReaderFactory = std::function<Result<std::unique_ptr<RowReader>>()>;

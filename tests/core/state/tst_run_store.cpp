@@ -54,6 +54,7 @@ static TableRecord sampleTable(int number)
     table.verify.onlyInSource = 1;
     table.verify.onlyInSink = 2;
     table.verify.different = 3;
+    table.verify.stored = 4;
     table.verify.message = "why";
     return table;
 }
@@ -108,6 +109,7 @@ static void compareTables(const TableRecord &found, const TableRecord &expected)
     QCOMPARE(found.verify.onlyInSource, expected.verify.onlyInSource);
     QCOMPARE(found.verify.onlyInSink, expected.verify.onlyInSink);
     QCOMPARE(found.verify.different, expected.verify.different);
+    QCOMPARE(found.verify.stored, expected.verify.stored);
     QCOMPARE(found.verify.message, expected.verify.message);
 }
 
