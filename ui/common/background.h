@@ -4,6 +4,7 @@
 #include <QObject>
 #include <QPointer>
 
+#include <chrono>
 #include <functional>
 #include <stop_token>
 #include <thread>
@@ -11,6 +12,18 @@
 #include <utility>
 
 namespace godwit::ui {
+
+/// Asks every piece of background work to stop and waits for it, @p longest at most; answers that
+/// come later are dropped. Called once, when the program ends. False: some are still waiting for a
+/// server, and the program must end without cleaning up under them.
+bool finishBackgroundWork(std::chrono::milliseconds longest);
+
+/// Used by runInBackground() only.
+namespace detail {
+int noteBackgroundThread(const std::stop_source &stop); ///< its number
+/// Calls @p post unless the program is ending, and forgets the thread.
+void endBackgroundThread(int id, const std::function<void()> &post);
+} // namespace detail
 
 /// A piece of work in a thread of its own. Made by runInBackground(); deletes itself when the
 /// answer has been given. Nobody waits for a cancelled one: its thread ends by itself and its
@@ -29,6 +42,7 @@ public:
     }
     bool isCancelled() const { return m_dropped; }
     std::stop_token token() const { return m_stop.get_token(); }
+    const std::stop_source &stopSource() const { return m_stop; }
 
     explicit BackgroundTask(QObject *parent)
         : QObject(parent)
@@ -57,19 +71,21 @@ QPointer<BackgroundTask> runInBackground(QObject *context, Work work, Done done)
     // The thread must not touch the task: `relay` lives as long as the thread does, and its posted
     // event is dropped with it when nobody listens any more.
     auto *relay = new QObject;
-    std::thread([work = std::move(work), done = std::move(done), pointer, relay,
+    const int id = detail::noteBackgroundThread(task->stopSource());
+    std::thread([work = std::move(work), done = std::move(done), pointer, relay, id,
                  stop = task->token()]() mutable {
         auto result = work(stop);
-        QMetaObject::invokeMethod(
-            relay,
-            [pointer, relay, done = std::move(done), result = std::move(result)]() mutable {
-                relay->deleteLater();
-                if (!pointer || pointer->isCancelled())
-                    return;
-                pointer->deleteLater();
-                done(std::move(result));
-            },
-            Qt::QueuedConnection);
+        auto answer = [pointer, relay, done = std::move(done),
+                       result = std::move(result)]() mutable {
+            relay->deleteLater();
+            if (!pointer || pointer->isCancelled())
+                return;
+            pointer->deleteLater();
+            done(std::move(result));
+        };
+        detail::endBackgroundThread(id, [relay, &answer] {
+            QMetaObject::invokeMethod(relay, std::move(answer), Qt::QueuedConnection);
+        });
     }).detach();
     return pointer;
 }

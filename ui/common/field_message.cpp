@@ -1,6 +1,6 @@
 #include "ui/common/field_message.h"
 
-#include "ui/common/text.h"
+#include "ui/common/error_text.h"
 
 #include <QStyle>
 
@@ -28,10 +28,7 @@ void FieldMessage::showWarning(const QString &message)
 
 void FieldMessage::showError(const Error &error)
 {
-    QString text = toQString(error.message);
-    if (!error.proposal.empty())
-        text += QStringLiteral(". ") + toQString(error.proposal);
-    showError(text);
+    showError(errorMessage(error).replace(QLatin1Char('\n'), QLatin1Char(' ')));
 }
 
 void FieldMessage::clearMessage()
