@@ -1,5 +1,6 @@
 #include "app/endpoints.h"
 
+#include "app/kept_passwords.h"
 #include "app/password_prompt.h"
 #include "core/base/text.h"
 #include "core/connectors/connector_registry.h"
@@ -51,13 +52,26 @@ Result<void> takeFromVariable(DataSource &source, const std::string &name, const
     return {};
 }
 
-bool wantsPassword(const DataSource &source)
+// A run remembers URLs: the password kept for the stored data source of that URL is the right one.
+std::string storedId(const DataSource &source, const std::filesystem::path &home)
 {
-    return source.kind != StoreKind::Sqlite && !source.user.empty();
+    if (!source.id.empty())
+        return source.id;
+    const auto state = StateDatabase::openReadOnly(home);
+    if (!state || !*state)
+        return {};
+    const auto records = DataSourceStore(**state).list();
+    if (!records)
+        return {};
+    const std::string url = source.url();
+    const auto found = std::find_if(records->begin(), records->end(),
+                                    [&](const auto &record) { return record.url == url; });
+    return found == records->end() ? std::string() : found->id;
 }
 
 Result<void> findPassword(DataSource &source, Side side, const std::string &given,
-                          const std::string &stored)
+                          const std::string &stored, const std::filesystem::path &home,
+                          std::vector<Error> &warnings)
 {
     if (!given.empty())
         return takeFromVariable(source, given, "it was named by --password-env");
@@ -73,7 +87,9 @@ Result<void> findPassword(DataSource &source, Side side, const std::string &give
                                     + " says that it holds the password");
     }
     if (wantsPassword(source)) {
-        if (auto typed = promptForPassword("Password of " + source.url()))
+        if (auto kept = keptPassword(storedId(source, home), warnings))
+            source.password = std::move(*kept);
+        else if (auto typed = promptForPassword("Password of " + source.url()))
             source.password = Secret(std::move(*typed));
     }
     return {};
@@ -152,7 +168,9 @@ Result<DataSource> findDataSource(const std::string &idOrUrl, Side side,
     source->name = record.name;
     if (source->hadPasswordInUrl)
         warnings.push_back(passwordInUrl(*source, side));
-    if (auto found = findPassword(*source, side, passwordVariable, record.passwordVariable); !found)
+    if (auto found =
+            findPassword(*source, side, passwordVariable, record.passwordVariable, home, warnings);
+        !found)
         return failure(std::move(found));
     return source;
 }

@@ -29,7 +29,8 @@ std::string writtenOptions(const EndpointOptions &options);
 
 /// The data source of @p idOrUrl (id or name of a stored one, or a URL), with its password from, in
 /// this order: @p passwordVariable, the URL, GODWIT_SOURCE_PASSWORD or GODWIT_SINK_PASSWORD, the
-/// stored variable's name, a prompt if this is a terminal. Creates no file. Errors:
+/// stored variable's name, the desktop's keyring (of a stored data source), a prompt if this is a
+/// terminal. Creates no file. Errors:
 /// InvalidArgument.
 Result<DataSource> findDataSource(const std::string &idOrUrl, Side side,
                                   const std::string &passwordVariable,

@@ -26,7 +26,8 @@ URLs
 
 Passwords
   From GODWIT_SOURCE_PASSWORD and GODWIT_SINK_PASSWORD, from the variable that --password-env names,
-  or from a prompt. One in a URL works, but is warned about and never stored, logged or shown.
+  from the desktop's keyring (`source add --save-password`), or from a prompt. One in a
+  URL works, but is warned about and never stored, logged or shown.
 
 Environment
   GODWIT_HOME              folder of all state (as --home)

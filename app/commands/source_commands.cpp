@@ -1,12 +1,14 @@
 #include "app/endpoints.h"
 #include "app/exit_codes.h"
 #include "app/invocation.h"
+#include "app/kept_passwords.h"
+#include "app/password_prompt.h"
 #include "app/source_report.h"
 #include "app/text_table.h"
 #include "core/base/text.h"
 #include "core/connectors/connector_registry.h"
+#include "core/service/data_source_changes.h"
 #include "core/service/data_source_document.h"
-#include "core/state/audit_log.h"
 
 #include <CLI/CLI.hpp>
 
@@ -21,25 +23,43 @@ struct AddOptions
     std::string name;
     std::string url;
     std::string passwordVariable;
+    std::string remarks;
+    bool production = false;
+    bool savePassword = false;
 };
 
-// Opens the home for a change, makes it, and notes it in the audit log.
+// Opens the home for a change and makes it.
 template<typename Change>
-Answer changeHome(const std::filesystem::path &home, const std::string &action, Change change)
+Answer changeHome(const std::filesystem::path &home, Change change)
 {
     auto state = StateDatabase::open(home);
     if (!state)
         return failed(state.error());
-    DataSourceStore store(**state);
-    auto record = change(store);
+    const Result<DataSourceStore::Record> record = change(**state);
     if (!record)
         return failed(record.error());
-    if (auto noted = AuditLog(**state).add(action, record->id, record->name); !noted)
-        return failed(noted.error());
     Answer answer;
     answer.document = toJson(*record);
     answer.text = record->id + '\n';
     return answer;
+}
+
+// For --save-password: what the user types, once there is somewhere to keep it.
+Result<Secret> typedPassword(const DataSource &source)
+{
+    if (!wantsPassword(source)) {
+        return fail(ErrorCode::InvalidArgument, "the URL names no account that has a password",
+                    "put the account into the URL, or leave out --save-password");
+    }
+    if (auto keyring = requireKeyring(); !keyring)
+        return failure(std::move(keyring));
+    auto typed = promptForPassword("Password of " + source.url());
+    if (!typed) {
+        return fail(ErrorCode::InvalidArgument,
+                    "there is no terminal on which the password could be asked for",
+                    "leave out --save-password, or run the command on a terminal");
+    }
+    return Secret(std::move(*typed));
 }
 
 Answer add(const AddOptions &options, const std::filesystem::path &home)
@@ -47,9 +67,22 @@ Answer add(const AddOptions &options, const std::filesystem::path &home)
     auto source = parseDataSourceUrl(options.url);
     if (!source)
         return failed(source.error());
-    Answer answer = changeHome(home, "source add", [&](DataSourceStore &store) {
-        return store.add(options.name, source->url(), options.passwordVariable);
+    Result<Secret> password;
+    if (options.savePassword) {
+        password = typedPassword(*source);
+        if (!password)
+            return failed(password.error());
+    }
+    Answer answer = changeHome(home, [&](StateDatabase &state) {
+        return addDataSource(state, {options.name, source->url(), options.passwordVariable,
+                                     options.remarks, options.production});
     });
+    if (options.savePassword && answer.exitCode == Done) {
+        if (auto kept = keepPassword(answer.document["id"], *password); !kept) {
+            answer.errors.push_back(std::move(kept.error()));
+            answer.exitCode = exitCodeOf(answer.errors);
+        }
+    }
     if (source->hadPasswordInUrl) {
         Error warning;
         warning.code = ErrorCode::InvalidArgument;
@@ -117,7 +150,10 @@ Answer show(const std::string &id, const std::filesystem::path &home)
     answer.text = "id             " + found.id + "\nname           " + printable(found.name)
                   + "\nurl            " + found.url + "\npassword from  "
                   + printable(found.passwordVariable.empty() ? "-" : found.passwordVariable)
-                  + "\ncreated        " + found.createdAt + '\n';
+                  + "\ncreated        " + found.createdAt + "\nproduction     "
+                  + (found.production ? "yes" : "no") + '\n';
+    if (!found.remarks.empty())
+        answer.text += "remarks        " + printable(found.remarks) + '\n';
     return answer;
 }
 
@@ -135,20 +171,23 @@ Answer test(const std::string &id, const std::string &passwordVariable,
 
 Answer copy(const std::string &id, const std::filesystem::path &home)
 {
-    return changeHome(home, "source copy", [&](DataSourceStore &store) { return store.copy(id); });
+    return changeHome(home, [&](StateDatabase &state) { return copyDataSource(state, id); });
 }
 
 Answer remove(const std::string &id, const std::filesystem::path &home)
 {
-    return changeHome(home, "source remove",
-                      [&](DataSourceStore &store) -> Result<DataSourceStore::Record> {
-                          auto record = store.find(id);
-                          if (!record)
-                              return failure(std::move(record));
-                          if (auto done = store.remove(id); !done)
-                              return failure(std::move(done));
-                          return std::move(**record); // removed, therefore found
-                      });
+    Answer answer =
+        changeHome(home, [&](StateDatabase &state) { return removeDataSource(state, id); });
+    if (answer.exitCode != Done)
+        return answer;
+    const auto source = parseDataSourceUrl(answer.document["url"].get<std::string>());
+    if (source && wantsPassword(*source)) {
+        if (auto forgotten = forgetPassword(answer.document["id"]); !forgotten) {
+            forgotten.error().level = Level::Warning;
+            answer.warnings.push_back(std::move(forgotten.error()));
+        }
+    }
+    return answer;
 }
 
 void addAdd(CLI::App &source, Invocation &invocation)
@@ -162,6 +201,12 @@ void addAdd(CLI::App &source, Invocation &invocation)
             "--password-env", options->passwordVariable,
             "Environment variable that holds the password; its name is stored, not its value")
         ->type_name("VAR");
+    command->add_flag("--save-password", options->savePassword,
+                      "Ask for the password and keep it in the desktop's keyring");
+    command->add_option("--remarks", options->remarks, "Your own words about it")
+        ->type_name("TEXT");
+    command->add_flag("--production", options->production,
+                      "Mark it: the window warns before it writes there");
     addCommonOptions(*command, invocation);
     command->callback([&invocation, options] {
         invocation.command = [&invocation, options] { return add(*options, invocation.home()); };
@@ -209,7 +254,8 @@ void addSourceCommands(CLI::App &root, Invocation &invocation)
     source->require_subcommand(0, 1);
     addCommonOptions(*source, invocation);
     source->footer(
-        "\nPasswords are never stored. Example\n  godwitctl source add --name orders --url "
+        "\nGodwit stores no passwords; --save-password hands one to the desktop's keyring. "
+        "Example\n  godwitctl source add --name orders --url "
         "mysql://app@db.example/ --password-env ORDERS_PW");
     addAdd(*source, invocation);
     auto *listing = source->add_subcommand("list", "All data sources");
@@ -219,7 +265,8 @@ void addSourceCommands(CLI::App &root, Invocation &invocation)
     addIdCommand(*source, invocation, "show", "One data source", show);
     addTest(*source, invocation);
     addIdCommand(*source, invocation, "copy", "Copy a data source; prints the new id", copy);
-    addIdCommand(*source, invocation, "remove", "Forget a data source", remove);
+    addIdCommand(*source, invocation, "remove", "Forget a data source that no project uses",
+                 remove);
 }
 
 } // namespace godwit::ctl

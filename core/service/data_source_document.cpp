@@ -8,7 +8,9 @@ Json toJson(const DataSourceStore::Record &record)
             {"name", record.name},
             {"url", record.url},
             {"passwordVariable", record.passwordVariable},
-            {"createdAt", record.createdAt}};
+            {"createdAt", record.createdAt},
+            {"remarks", record.remarks},
+            {"production", record.production}};
 }
 
 std::string_view dialectName(Dialect dialect)

@@ -8,7 +8,7 @@
 
 namespace godwit {
 
-/// {id, name, url, passwordVariable, createdAt}
+/// {id, name, url, passwordVariable, createdAt, remarks, production}
 Json toJson(const DataSourceStore::Record &record);
 /// What a store said about itself.
 Json toJson(const ServerFacts &facts);

@@ -10,6 +10,7 @@ namespace godwit {
 namespace {
 
 using Record = DataSourceStore::Record;
+using Settings = DataSourceStore::Settings;
 
 constexpr std::ptrdiff_t longestName = 128;     // characters
 constexpr std::ptrdiff_t longestRemarks = 1000; // characters
@@ -59,18 +60,42 @@ tl::unexpected<Error> unknownSource(const std::string &idOrName)
                 "`godwitctl source list` shows those of this home");
 }
 
-std::ptrdiff_t charactersOf(const std::string &text)
+bool fits(const std::string &text, std::ptrdiff_t longest)
 {
-    return std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; });
+    return isUtf8(text) && std::count_if(text.begin(), text.end(), [](char c) {
+                               return (c & 0xC0) != 0x80;
+                           }) <= longest;
 }
 
 Result<void> checkName(const std::string &name)
 {
-    if (isUtf8(name) && !name.empty() && charactersOf(name) <= longestName)
+    if (!name.empty() && fits(name, longestName))
         return {};
     return fail(ErrorCode::InvalidArgument,
                 "the name of a data source has 1 to 128 characters, in UTF-8",
                 "choose another name");
+}
+
+// The record with these settings; its id and its age stay.
+Result<Record> applied(Record record, const Settings &settings)
+{
+    if (auto valid = checkName(settings.name); !valid)
+        return failure(std::move(valid));
+    const auto source = parseDataSourceUrl(settings.url);
+    if (!source)
+        return tl::unexpected(source.error());
+    if (!fits(settings.remarks, longestRemarks)) {
+        return fail(ErrorCode::InvalidArgument,
+                    "remarks on a data source have at most 1000 characters, in UTF-8",
+                    "shorten them");
+    }
+    record.name = settings.name;
+    // url(), not the text as it was given: that is how a password can never reach the file.
+    record.url = source->url();
+    record.passwordVariable = settings.passwordVariable;
+    record.remarks = settings.remarks;
+    record.production = settings.production;
+    return record;
 }
 
 // @p id: of the data source that may have the name.
@@ -102,18 +127,6 @@ Result<Record> insert(sqlite3 *database, Record record)
     return record;
 }
 
-Result<Record> save(sqlite3 *database, Record record)
-{
-    Statement statement(database,
-                        "UPDATE data_source SET name = ?, url = ?, password_variable = ?, "
-                        "remarks = ?, production = ? WHERE id = ?");
-    statement.bind(record.name, record.url, record.passwordVariable, record.remarks,
-                   record.production, record.id);
-    if (auto done = statement.run(); !done)
-        return failure(std::move(done));
-    return record;
-}
-
 Result<Record> require(sqlite3 *database, const std::string &idOrName)
 {
     auto record = selectOne(database, idOrName);
@@ -126,17 +139,19 @@ Result<Record> require(sqlite3 *database, const std::string &idOrName)
 
 } // namespace
 
+Result<Record> DataSourceStore::add(const Settings &settings)
+{
+    auto record = applied({}, settings);
+    if (!record)
+        return record;
+    const std::scoped_lock lock(m_database.mutex());
+    return insert(m_database.handle(), std::move(*record));
+}
+
 Result<Record> DataSourceStore::add(const std::string &name, const std::string &url,
                                     const std::string &passwordVariable)
 {
-    if (auto valid = checkName(name); !valid)
-        return failure(std::move(valid));
-    auto source = parseDataSourceUrl(url);
-    if (!source)
-        return failure(std::move(source));
-    const std::scoped_lock lock(m_database.mutex());
-    // url(), not the text as it was given: that is how a password can never reach the file.
-    return insert(m_database.handle(), {{}, name, source->url(), passwordVariable, {}, {}, false});
+    return add({name, url, passwordVariable, {}, false});
 }
 
 Result<std::vector<Record>> DataSourceStore::list()
@@ -171,41 +186,54 @@ Result<Record> DataSourceStore::copy(const std::string &idOrName)
     }
 }
 
+Result<Record> DataSourceStore::replace(const std::string &idOrName,
+                                        const std::function<void(Settings &)> &edit)
+{
+    const std::scoped_lock lock(m_database.mutex());
+    sqlite3 *database = m_database.handle();
+    auto record = require(database, idOrName);
+    if (!record)
+        return record;
+    Settings settings{record->name, record->url, record->passwordVariable, record->remarks,
+                      record->production};
+    edit(settings);
+    record = applied(std::move(*record), settings);
+    if (!record)
+        return record;
+    if (auto free = mustBeFree(database, record->name, record->id); !free)
+        return failure(std::move(free));
+    Statement statement(database,
+                        "UPDATE data_source SET name = ?, url = ?, password_variable = ?, "
+                        "remarks = ?, production = ? WHERE id = ?");
+    statement.bind(record->name, record->url, record->passwordVariable, record->remarks,
+                   record->production, record->id);
+    if (auto done = statement.run(); !done)
+        return failure(std::move(done));
+    return record;
+}
+
+Result<Record> DataSourceStore::update(const std::string &idOrName, const Settings &settings)
+{
+    return replace(idOrName, [&](Settings &changed) { changed = settings; });
+}
+
 Result<Record> DataSourceStore::update(const std::string &idOrName, const std::string &name,
                                        const std::string &url, const std::string &passwordVariable)
 {
-    if (auto valid = checkName(name); !valid)
-        return failure(std::move(valid));
-    auto source = parseDataSourceUrl(url);
-    if (!source)
-        return failure(std::move(source));
-    const std::scoped_lock lock(m_database.mutex());
-    auto record = require(m_database.handle(), idOrName);
-    if (!record)
-        return record;
-    if (auto free = mustBeFree(m_database.handle(), name, record->id); !free)
-        return failure(std::move(free));
-    record->name = name;
-    record->url = source->url(); // never with a password
-    record->passwordVariable = passwordVariable;
-    return save(m_database.handle(), std::move(*record));
+    return replace(idOrName, [&](Settings &changed) {
+        changed.name = name;
+        changed.url = url;
+        changed.passwordVariable = passwordVariable;
+    });
 }
 
 Result<Record> DataSourceStore::annotate(const std::string &idOrName, const std::string &remarks,
                                          bool production)
 {
-    if (!isUtf8(remarks) || charactersOf(remarks) > longestRemarks) {
-        return fail(ErrorCode::InvalidArgument,
-                    "remarks on a data source have at most 1000 characters, in UTF-8",
-                    "shorten them");
-    }
-    const std::scoped_lock lock(m_database.mutex());
-    auto record = require(m_database.handle(), idOrName);
-    if (!record)
-        return record;
-    record->remarks = remarks;
-    record->production = production;
-    return save(m_database.handle(), std::move(*record));
+    return replace(idOrName, [&](Settings &changed) {
+        changed.remarks = remarks;
+        changed.production = production;
+    });
 }
 
 Result<void> DataSourceStore::remove(const std::string &idOrName)

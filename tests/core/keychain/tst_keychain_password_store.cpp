@@ -1,7 +1,6 @@
 #include "core/keychain/keychain_password_store.h"
 #include "tests/core/keychain/fake_wallet.h"
 
-#include <QProcess>
 #include <QTest>
 
 #include <memory>
@@ -9,13 +8,11 @@
 using namespace godwit;
 using Mood = FakeWallet::Mood;
 
-// A message bus of the test's own: what the user keeps in a real keyring is never touched.
 class tst_KeychainPasswordStore : public QObject
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
     void cleanupTestCase();
     void init();
 
@@ -29,45 +26,20 @@ private slots:
     void aKeyringThatDoesNotAnswerIsGivenUpAndTriedAgainLater();
 
 private:
-    void offerWallet();
-
-    QProcess m_bus;
+    TestBus m_bus;
     QThread m_walletThread;
     FakeWallet m_wallet;
 };
-
-void tst_KeychainPasswordStore::initTestCase()
-{
-    m_bus.start("dbus-daemon", {"--session", "--nofork", "--print-address=1"});
-    QVERIFY(m_bus.waitForStarted());
-    QVERIFY(m_bus.waitForReadyRead());
-    qputenv("DBUS_SESSION_BUS_ADDRESS", m_bus.readLine().trimmed());
-    qputenv("XDG_CURRENT_DESKTOP", "KDE");
-    qputenv("KDE_SESSION_VERSION", "5");
-}
 
 void tst_KeychainPasswordStore::cleanupTestCase()
 {
     m_walletThread.quit();
     m_walletThread.wait();
-    m_bus.kill();
-    m_bus.waitForFinished();
 }
 
 void tst_KeychainPasswordStore::init()
 {
     m_wallet.mood = Mood::Willing;
-}
-
-void tst_KeychainPasswordStore::offerWallet()
-{
-    m_wallet.moveToThread(&m_walletThread);
-    m_walletThread.start();
-    auto bus =
-        QDBusConnection::connectToBus(qEnvironmentVariable("DBUS_SESSION_BUS_ADDRESS"), "wallet");
-    QVERIFY(bus.isConnected());
-    QVERIFY(bus.registerObject("/modules/kwalletd5", &m_wallet, QDBusConnection::ExportAllSlots));
-    QVERIFY(bus.registerService("org.kde.kwalletd5"));
 }
 
 void tst_KeychainPasswordStore::withoutASessionBusPasswordsStayInMemory()
@@ -89,7 +61,7 @@ void tst_KeychainPasswordStore::withoutAKeyringPasswordsStayInMemory()
 
 void tst_KeychainPasswordStore::aPasswordIsSavedFoundAndRemoved()
 {
-    offerWallet();
+    QVERIFY(m_wallet.offer(m_walletThread));
     const auto store = openPasswordStore();
     QVERIFY(store->isPersistent());
     QVERIFY(!store->find("e_1").value().has_value());

@@ -1,0 +1,68 @@
+// A project of one table between two SQLite files, stored in a home and run there.
+#pragma once
+
+#include "core/pipeline/project_run.h"
+#include "core/project/project_json.h"
+#include "core/state/project_store.h"
+#include "tests/core/connectors/sqlite_file.h"
+#include "tests/core/state/state_home.h"
+
+namespace godwit::test {
+
+struct SmallProject
+{
+    SmallProject()
+    {
+        source.run("CREATE TABLE t(id INTEGER PRIMARY KEY, v TEXT);"
+                   "INSERT INTO t VALUES (1,'one'),(2,'two'),(3,'three')");
+        project.name = "shop";
+        project.sourceEndpointId = "e_source";
+        project.sinkEndpointId = "e_sink";
+        project.enableStructTransfer = project.enableFullTransfer = true;
+        project.enableFullVerify = true;
+        DatabaseMapping database;
+        database.name = "main";
+        database.tables.push_back({"t", {}, {}, {}, {}, {}, {}});
+        project.transferMapping.databases.push_back(database);
+    }
+
+    std::string sinkUrl() const
+    {
+        DataSource url;
+        url.kind = StoreKind::Sqlite;
+        url.path = sink.path();
+        return url.url();
+    }
+
+    /// Stores the project as the window does it, without a run.
+    std::string store(StateDatabase &state) const
+    {
+        return ProjectStore(state).put(project.name, "MIGRATION", writeProject(project))->id;
+    }
+
+    Result<RunRecord> run(StateDatabase &state, bool resume = false,
+                          std::stop_token stop = {}) const
+    {
+        RunOptions options;
+        options.resume = resume;
+        options.payload = writeProject(project);
+        options.sinkUrl = sinkUrl();
+        ProgressBoard board;
+        return runProject(project, *source.connector(), *sink.connector(), state, options, board,
+                          stop);
+    }
+
+    /// A run that was stopped before its end.
+    Result<RunRecord> runHalf(StateDatabase &state) const
+    {
+        std::stop_source stop;
+        stop.request_stop();
+        return run(state, false, stop.get_token());
+    }
+
+    SqliteFile source{"source.db"};
+    SqliteFile sink{"sink.db"};
+    Project project;
+};
+
+} // namespace godwit::test
