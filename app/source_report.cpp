@@ -3,7 +3,6 @@
 #include "app/text_table.h"
 #include "core/base/text.h"
 #include "core/connectors/connector_registry.h"
-#include "core/service/data_source_document.h"
 #include "core/service/source_check.h"
 
 namespace godwit::ctl {
@@ -43,10 +42,10 @@ Answer testDataSource(const DataSource &source)
     const auto missing = missingAbilities(*facts);
     const Style style = Style::of(stdout);
     Answer answer;
-    answer.document = {{"reachable", true}, {"facts", toJson(*facts)}, {"missing", missing}};
+    answer.document = sourceCheckDocument(*facts);
     answer.text = factsText(*facts, (*connector)->describe());
-    for (const std::string &sentence : missing)
-        answer.text += style.doubtful("missing") + "        " + printable(sentence) + '\n';
+    for (const MissingAbility &ability : missing)
+        answer.text += style.doubtful("missing") + "        " + printable(sentence(ability)) + '\n';
     if (missing.empty())
         answer.text += style.good("nothing is missing") + '\n';
     return answer;
