@@ -76,32 +76,45 @@ public:
         send(cell ? char(cell->size()) + *cell : "\xfb"s);
         send(endOfRows);
     }
+    /// A prepared statement with one parameter.
+    void sendPrepared()
+    {
+        using namespace std::string_literals;
+        send("\0\x01\0\0\0\0\0\x01\0\0\0\0"s);
+        send("\x03"
+             "def\0\0\0\x01?\0\x0c\x3f\0\0\0\0\0\xfd\0\0\0\0\0"s);
+        send("\xfe\0\0\x02\0"s);
+    }
     void askForFile(std::string_view path) { send('\xfb' + std::string(path)); }
 
-    static std::string greeting()
+    /// @p mariaDb: as MariaDB says it, which takes arrays of rows.
+    static std::string greeting(bool mariaDb = false)
     {
         using namespace std::string_literals;
         // Protocol 4.1, transactions, plugins, local files, multiple results: what a real server
         // offers.
-        constexpr std::uint32_t offers =
-            1 | 2 | 4 | 8 | 0x80 | 0x200 | 0x2000 | 0x8000 | 0x10000 | 0x20000 | 0x40000 | 0x80000;
-        return "\x0a"s + "8.0.15\0"s + "\x01\0\0\0"s + "abcdefgh\0"s + char(offers & 0xff)
+        const std::uint32_t offers = (mariaDb ? 0 : 1) | 2 | 4 | 8 | 0x80 | 0x200 | 0x2000 | 0x8000
+                                     | 0x10000 | 0x20000 | 0x40000 | 0x80000;
+        const std::string version = mariaDb ? "5.5.5-10.11.19-MariaDB\0"s : "8.0.15\0"s;
+        const std::string reserved =
+            std::string(6, '\0') + (mariaDb ? "\x04\0\0\0"s : "\0\0\0\0"s); // bulk operations
+        return "\x0a"s + version + "\x01\0\0\0"s + "abcdefgh\0"s + char(offers & 0xff)
                + char(offers >> 8 & 0xff) + "\x2d\x02\0"s + char(offers >> 16 & 0xff)
-               + char(offers >> 24) + "\x15"s + std::string(10, '\0') + "ijklmnopqrst\0"s
+               + char(offers >> 24) + "\x15"s + reserved + "ijklmnopqrst\0"s
                + "mysql_native_password\0"s;
     }
 
     /// Greets the client and reads its answer.
-    std::optional<std::string> greet()
+    std::optional<std::string> greet(bool mariaDb = false)
     {
         m_sequence = 0;
-        send(greeting());
+        send(greeting(mariaDb));
         return receive();
     }
     /// ... and lets it in, whatever it answers.
-    bool letIn()
+    bool letIn(bool mariaDb = false)
     {
-        if (!greet())
+        if (!greet(mariaDb))
             return false;
         sendOk();
         return true;

@@ -16,6 +16,11 @@ namespace godwit {
 
 namespace {
 
+constexpr unsigned duplicateKey = 1062;
+constexpr const char *conflictProposal =
+    "rows with the same key are there already; empty the table, or set allowDestTableNotEmpty to "
+    "overwrite them";
+
 struct LoadCounts
 {
     unsigned long long records = 0, deleted = 0, skipped = 0, warnings = 0;
@@ -154,10 +159,7 @@ Result<WriteSummary> MysqlRowWriter::writeInTransaction(const WriteRequest &requ
     if (auto begun = m_connection->execute("START TRANSACTION"); !begun)
         return failure(std::move(begun));
 
-    const auto byInsert = refusesLoadData(request.table);
-    if (!byInsert)
-        return tl::unexpected(byInsert.error());
-    auto written = *byInsert ? insert(request, source) : load(request, source);
+    auto written = writeRows(request, source);
     if (!written)
         return written;
     if (mark) {
@@ -171,6 +173,103 @@ Result<WriteSummary> MysqlRowWriter::writeInTransaction(const WriteRequest &requ
     if (auto committed = m_connection->execute("COMMIT"); !committed)
         return failure(std::move(committed));
     return written;
+}
+
+Result<WriteSummary> MysqlRowWriter::writeRows(const WriteRequest &request,
+                                               const BatchSource &source)
+{
+    const auto bulk = preparesBulk(request);
+    if (!bulk)
+        return tl::unexpected(bulk.error());
+    if (*bulk)
+        return insertBulk(request, source);
+    const auto byInsert = refusesLoadData(request.table);
+    if (!byInsert)
+        return tl::unexpected(byInsert.error());
+    return *byInsert ? insert(request, source) : load(request, source);
+}
+
+Result<bool> MysqlRowWriter::preparesBulk(const WriteRequest &request)
+{
+    if (m_bulkRuledOut || request.items.empty() || !BulkInsert::isOfferedBy(*m_connection))
+        return false;
+    if (m_packetBytes == 0) {
+        const auto packet = m_connection->queryText("SELECT @@max_allowed_packet");
+        if (!packet)
+            return tl::unexpected(packet.error());
+        m_packetBytes = parseUnsigned(*packet).value_or(1);
+        // Bound values are the column's own bytes.
+        if (auto set = m_connection->execute("SET NAMES binary"); !set)
+            return failure(std::move(set));
+    }
+    if (m_bulk && m_bulk->isFor(request))
+        return true;
+    m_bulk.reset();
+    auto prepared = BulkInsert::prepare(*m_connection, request);
+    if (!prepared)
+        return tl::unexpected(prepared.error());
+    m_bulk = std::move(*prepared);
+    return true;
+}
+
+Result<WriteSummary> MysqlRowWriter::insertBulk(const WriteRequest &request,
+                                                const BatchSource &source)
+{
+    constexpr std::uint64_t bytesAroundCell = 10; // its length and its NULL mark
+    Load rows(request, source);
+    std::uint64_t emptyMembers = 0;
+    for (;;) {
+        auto more = rows.nextBatch();
+        if (!more)
+            return failure(std::move(more));
+        if (!*more)
+            return rows.summary();
+        const RowBatch &batch = rows.batch();
+        const std::uint64_t bytes =
+            batch.bytes() + batch.rows() * batch.columns() * bytesAroundCell + 1024;
+        const auto written = m_bulkRuledOut || bytes > m_packetBytes
+                                 ? loadBatch(request, batch)
+                                 : insertBatch(request, batch, rows.emptyMembers() - emptyMembers);
+        if (!written)
+            return tl::unexpected(written.error());
+        emptyMembers = rows.emptyMembers();
+    }
+}
+
+Result<void> MysqlRowWriter::insertBatch(const WriteRequest &request, const RowBatch &batch,
+                                         std::uint64_t emptyMembers)
+{
+    if (auto done = m_bulk->execute(batch); !done) {
+        m_bulkRuledOut = m_bulk->isRuledOut();
+        if (m_bulkRuledOut)
+            return loadBatch(request, batch);
+        if (mysql_errno(m_connection->handle()) == duplicateKey)
+            done.error().proposal = conflictProposal;
+        return done;
+    }
+    if (const unsigned warnings = m_bulk->warnings(); warnings > 0) {
+        if (auto checked = checkWarnings(request, emptyMembers, warnings); !checked)
+            return checked;
+    }
+    if (m_bulk->affectedRows() < batch.rows())
+        return fail(ErrorCode::DataRejected, "of " + std::to_string(batch.rows())
+                                                 + " rows sent the server stored "
+                                                 + std::to_string(m_bulk->affectedRows()));
+    return {};
+}
+
+Result<void> MysqlRowWriter::loadBatch(const WriteRequest &request, const RowBatch &batch)
+{
+    bool given = false;
+    const BatchSource once = [&](RowBatch &next) -> Result<bool> {
+        if (given)
+            return false;
+        given = true;
+        next = batch;
+        return true;
+    };
+    auto loaded = load(request, once);
+    return loaded ? Result<void>() : tl::unexpected(std::move(loaded.error()));
 }
 
 Result<WriteSummary> MysqlRowWriter::load(const WriteRequest &request, const BatchSource &source)
@@ -275,8 +374,7 @@ Result<void> MysqlRowWriter::checkOutcome(const WriteRequest &request, const Loa
                     "of " + std::to_string(load.summary().rows) + " rows sent the server read "
                         + std::to_string(counts->records) + " and skipped "
                         + std::to_string(counts->skipped),
-                    "rows with the same key are there already; empty the table, or set "
-                    "allowDestTableNotEmpty to overwrite them");
+                    conflictProposal);
     return {};
 }
 

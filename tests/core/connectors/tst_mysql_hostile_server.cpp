@@ -21,6 +21,9 @@ namespace {
 const std::string plantedPassword = "planted-pass-4711";
 const std::string plantedLine = "the content of a private file";
 constexpr std::uint8_t queryCommand = 3;
+constexpr std::uint8_t prepareCommand = 22;
+constexpr std::uint8_t closeCommand = 25;
+constexpr std::uint8_t bulkCommand = 250;
 
 DataSource sourceAt(const FakeMysqlServer &server)
 {
@@ -58,29 +61,51 @@ struct Loot
     }
 };
 
+// An array of rows has no text of its own.
+std::string_view statementOf(const std::string &command)
+{
+    if (static_cast<std::uint8_t>(command[0]) == bulkCommand)
+        return "array of rows";
+    return std::string_view(command).substr(1);
+}
+
+void answerFriendly(MysqlPeer &peer, std::uint8_t command, std::string_view statement)
+{
+    if (command == prepareCommand)
+        peer.sendPrepared();
+    else if (statement.find("IS_USED_LOCK") != statement.npos)
+        peer.sendCell(std::nullopt);
+    else if (statement.find("max_allowed_packet") != statement.npos)
+        peer.sendCell("1048576");
+    else if (statement.starts_with("SELECT"))
+        peer.sendCell("1");
+    else
+        peer.sendOk();
+}
+
 /// Answers as a friendly server would, and asks for @p path instead of answering statement number
 /// @p when. A statement that holds @p trigger is answered that way too.
 FakeMysqlServer::Behaviour thief(Loot &loot, std::string path, int when, std::string trigger,
-                                 bool afterAResult, bool pretendsSuccess)
+                                 bool afterAResult, bool pretendsSuccess, bool mariaDb = false)
 {
     return [=, &loot](MysqlPeer &peer) {
-        if (!peer.letIn())
+        if (!peer.letIn(mariaDb))
             return;
         for (int number = 0;; ++number) {
             const auto command = peer.receive();
-            if (!command || command->empty() || (*command)[0] != queryCommand)
+            if (!command || command->empty())
                 return;
-            const std::string_view statement = std::string_view(*command).substr(1);
+            const auto kind = static_cast<std::uint8_t>((*command)[0]);
+            if (kind == closeCommand)
+                continue;
+            if (kind != queryCommand && kind != prepareCommand && kind != bulkCommand)
+                return;
+            const std::string_view statement = statementOf(*command);
             const std::scoped_lock lock(loot.mutex);
             const bool asks =
                 number == when || (!trigger.empty() && statement.find(trigger) != statement.npos);
             if (!asks) {
-                if (statement.find("IS_USED_LOCK") != statement.npos)
-                    peer.sendCell(std::nullopt);
-                else if (statement.starts_with("SELECT"))
-                    peer.sendCell("1");
-                else
-                    peer.sendOk();
+                answerFriendly(peer, kind, statement);
                 continue;
             }
             if (afterAResult)
@@ -88,6 +113,11 @@ FakeMysqlServer::Behaviour thief(Loot &loot, std::string path, int when, std::st
             ++loot.requests;
             loot.askedAt = statement;
             peer.askForFile(path);
+            if (kind == prepareCommand) {
+                // To the client a broken answer, not a request: it waits for the rest of it.
+                ++loot.refusals;
+                return;
+            }
             while (const auto content = peer.receive()) {
                 if (content->empty()) {
                     ++loot.refusals;
@@ -220,16 +250,26 @@ void tst_MysqlHostileServer::serverGetsNoByteOfAnyFile()
 void tst_MysqlHostileServer::serverGetsNoFileInPlaceOfTheRows_data()
 {
     QTest::addColumn<QString>("trigger");
+    QTest::addColumn<bool>("mariaDb");
     QTest::addColumn<QString>("path");
     QTest::addColumn<bool>("pretendsSuccess");
-    for (const char *trigger :
-         {"LOAD DATA", "START TRANSACTION", "GET_LOCK", "IS_USED_LOCK", "COMMIT", "INSERT INTO"}) {
+    const struct
+    {
+        const char *trigger;
+        bool mariaDb;
+    } moments[] = {{"LOAD DATA", false},       {"START TRANSACTION", false},
+                   {"GET_LOCK", false},        {"IS_USED_LOCK", false},
+                   {"COMMIT", false},          {"INSERT INTO", false},
+                   {"SET NAMES binary", true}, {"INSERT INTO", true},
+                   {"array of rows", true}};
+    for (const auto &[trigger, mariaDb] : moments) {
         for (const QString &path :
              {QString("/etc/passwd"), m_private.fileName(), QString("godwit:rows/../etc/passwd")}) {
             for (const bool pretendsSuccess : {false, true})
-                QTest::addRow("%s asks for %s%s", trigger, qPrintable(path),
-                              pretendsSuccess ? ", which it calls a success" : "")
-                    << QString(trigger) << path << pretendsSuccess;
+                QTest::addRow("%s asks for %s%s%s", trigger, qPrintable(path),
+                              pretendsSuccess ? ", which it calls a success" : "",
+                              mariaDb ? " (MariaDB)" : "")
+                    << QString(trigger) << mariaDb << path << pretendsSuccess;
         }
     }
 }
@@ -237,13 +277,14 @@ void tst_MysqlHostileServer::serverGetsNoFileInPlaceOfTheRows_data()
 void tst_MysqlHostileServer::serverGetsNoFileInPlaceOfTheRows()
 {
     QFETCH(QString, trigger);
+    QFETCH(bool, mariaDb);
     QFETCH(QString, path);
     QFETCH(bool, pretendsSuccess);
 
     Loot loot;
     {
-        FakeMysqlServer server(
-            thief(loot, path.toStdString(), -1, trigger.toStdString(), false, pretendsSuccess));
+        FakeMysqlServer server(thief(loot, path.toStdString(), -1, trigger.toStdString(), false,
+                                     pretendsSuccess, mariaDb));
         auto connector = makeMysqlConnector(sourceAt(server));
         QVERIFY(connector);
         auto writer = (*connector)->openWriter("r_hostile", 0);
@@ -266,8 +307,7 @@ void tst_MysqlHostileServer::serverGetsNoFileInPlaceOfTheRows()
             QVERIFY(!written);
         }
     }
-    if (trigger == "LOAD DATA" || trigger == "START TRANSACTION" || trigger == "GET_LOCK"
-        || trigger == "IS_USED_LOCK")
+    if (mariaDb || (trigger != "COMMIT" && trigger != "INSERT INTO"))
         QVERIFY(loot.requests >= 1);
     QCOMPARE(loot.refusals, loot.requests);
     QCOMPARE(QByteArray::fromStdString(loot.bytes), QByteArray());
