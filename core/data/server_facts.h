@@ -30,6 +30,7 @@ struct ServerFacts
     std::string binlogRowImage;
     std::string binlogPosition; ///< "binlog.000003:154"; empty if not readable
     bool logBin = false;
+    std::string tlsCipher; ///< of the connection that asked; empty: not encrypted
     bool readOnly = false;
     bool localInfile = true;           ///< LOAD DATA LOCAL permitted by the server
     std::set<std::string> collations;  ///< all the server knows, lower case

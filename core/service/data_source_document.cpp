@@ -42,6 +42,7 @@ Json toJson(const ServerFacts &facts)
             {"binlogFormat", facts.binlogFormat},
             {"binlogRowImage", facts.binlogRowImage},
             {"binlogPosition", facts.binlogPosition},
+            {"tlsCipher", facts.tlsCipher},
             {"readOnly", facts.readOnly},
             {"localInfile", facts.localInfile},
             {"globalPrivileges", facts.globalPrivileges},

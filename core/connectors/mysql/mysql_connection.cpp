@@ -412,6 +412,12 @@ Error MysqlConnection::lastError(std::string_view doing) const
     return error;
 }
 
+std::string MysqlConnection::tlsCipher() const
+{
+    const char *cipher = mysql_get_ssl_cipher(m_handle);
+    return cipher ? cipher : "";
+}
+
 unsigned long MysqlConnection::connectionId() const
 {
     return mysql_thread_id(m_handle);

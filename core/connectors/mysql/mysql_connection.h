@@ -57,6 +57,7 @@ public:
     int versionNumber() const { return m_versionNumber; } ///< 80015, 101119
     const std::string &serverVersion() const { return m_serverVersion; }
     unsigned long connectionId() const;
+    std::string tlsCipher() const; ///< empty: the connection is not encrypted
 
     /// From any thread: a blocked call fails soon, with Cancelled.
     void shutdown();

@@ -126,6 +126,7 @@ private:
         const auto cell = [&](std::size_t column) { return std::string(rows->cell(0, column)); };
         m_facts.version = cell(0);
         m_facts.versionNumber = m_connection.versionNumber();
+        m_facts.tlsCipher = m_connection.tlsCipher();
         product(cell(1));
         // "SYSTEM" alone says nothing to whoever reads the report.
         m_facts.timeZone = cell(2) == "SYSTEM" ? cell(3) : cell(2);
