@@ -32,6 +32,7 @@ EmptyState::EmptyState(Icon picture, const QString &title, const QString &text, 
     m_column->addWidget(m_picture, 0, Qt::AlignHCenter);
     m_column->addWidget(m_title, 0, Qt::AlignHCenter);
     m_column->addWidget(m_text, 0, Qt::AlignHCenter);
+    m_text->setMinimumHeight(m_text->heightForWidth(textWidth));
     auto *around = new QVBoxLayout(this);
     around->addStretch(2);
     around->addLayout(m_column);
@@ -52,6 +53,7 @@ void EmptyState::setText(const QString &title, const QString &text)
 {
     m_title->setText(title);
     m_text->setText(text);
+    m_text->setMinimumHeight(m_text->heightForWidth(textWidth)); // a centred label gets one line
 }
 
 void EmptyState::changeEvent(QEvent *event)
