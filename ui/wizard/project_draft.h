@@ -13,6 +13,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -64,6 +65,15 @@ public:
     /// (also: another project has that name), what is typed wrong in a field, AlreadyRunning for a
     /// new name of a running project, Io.
     Result<std::string> save(Namesake namesake = Namesake::Refuse); ///< the project's id
+    /// Failed prechecks that the run is to pass over; not a part of the payload.
+    const std::set<std::string> &skippedPrechecks() const { return m_skippedPrechecks; }
+    void skipPrecheck(const std::string &item, bool isSkipped)
+    {
+        if (isSkipped)
+            m_skippedPrechecks.insert(item);
+        else
+            m_skippedPrechecks.erase(item);
+    }
     /// Empty for a project the home does not know yet.
     const std::string &projectId() const { return m_projectId; }
     /// Only while loading.
@@ -122,6 +132,7 @@ private:
     DraftHistory m_history;
     DraftState m_saved;
     bool m_differsFromSaved = false;
+    std::set<std::string> m_skippedPrechecks;
     std::string m_projectId;
     std::string m_savedPayload;
     std::optional<DataSource> m_source, m_sink;
