@@ -212,3 +212,62 @@ reuse_running() { # DIR PORT PREFIX
   print_info "$1" "$3"
   exit 0
 }
+
+# ---- servers of MySQL's family ---------------------------------------------
+# Their scripts set PREFIX and DEFAULT_PORT, and define do_install and do_start DIR PORT.
+
+USER_NAME=godwit
+USER_PASSWORD=godwit
+
+client() { # DIR ARGUMENTS...
+  local dir=$1
+  shift
+  mariadb --no-defaults --connect-timeout=5 --socket="$dir/s.sock" --user=root "$@"
+}
+
+# What comes before a start; ends the script when the server runs already.
+claim_folder() { # DIR PORT
+  need mariadb "run: ${0##*/} install"
+  ((${#1} < 90)) || die "the path is too long for a unix socket: $1"
+  mkdir -p "$1"
+  lock_dir "$1"
+  reuse_running "$1" "$2" "$PREFIX"
+  require_free_port "$2"
+}
+
+# What comes after it: the server answers, on 127.0.0.1 alone, and has the tests' user.
+present_server() { # DIR PORT PID SECONDS
+  record_pid "$1" "$3" || die "the server exited at once; see $1/server.log"
+  wait_ready "$1" "$4" client "$1" -e 'SELECT 1'
+  require_loopback "$1" "$2"
+  client "$1" -e "SET sql_log_bin=0;
+    CREATE USER IF NOT EXISTS '$USER_NAME'@'127.0.0.1' IDENTIFIED BY '$USER_PASSWORD';
+    GRANT ALL PRIVILEGES ON *.* TO '$USER_NAME'@'127.0.0.1' WITH GRANT OPTION;" >&2 ||
+    die_stopping "$1" 'could not create the test user'
+  save_info "$1" HOST=127.0.0.1 "PORT=$2" "USER=$USER_NAME" "PASSWORD=$USER_PASSWORD" \
+    "SOCKET=$1/s.sock" "DATADIR=$1/data" "SERVER_ID=${GODWIT_SERVER_ID:-$2}" \
+    "VERSION=$(client "$1" -N -e 'SELECT VERSION()')"
+  print_info "$1" "$PREFIX"
+}
+
+do_stop() { # DIR
+  [[ -d $1 ]] || { say "nothing in $1"; return 0; }
+  lock_dir "$1"
+  stop_recorded "$1" TERM 60
+}
+
+answer_verb() { # DEFAULT-DIR VERB [DIR] [PORT]
+  local dir port
+  dir=$(absolute "${3:-$1}")
+  case ${2-} in
+    install) do_install ;;
+    start)
+      port=${4:-$DEFAULT_PORT}
+      check_port "$port"
+      do_start "$dir" "$port"
+      ;;
+    stop) do_stop "$dir" ;;
+    env) print_info "$dir" "$PREFIX" ;;
+    *) usage ;;
+  esac
+}

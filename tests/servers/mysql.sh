@@ -16,8 +16,6 @@ GROUP=com.facebook.presto
 ARTIFACT_VERSION=0.6
 HOME_DIR=$SOFTWARE_ROOT/mysql-$VERSION
 PREFIX=GODWIT_MYSQL
-USER_NAME=godwit
-USER_PASSWORD=godwit
 
 do_install() {
   apt_install libaio1 libnuma1 mariadb-client-core unzip
@@ -57,21 +55,10 @@ download() { # LOG
   die 'MySQL could not be downloaded; is there a network?'
 }
 
-client() { # DIR ARGUMENTS...
-  local dir=$1
-  shift
-  mariadb --no-defaults --connect-timeout=5 --socket="$dir/s.sock" --user=root "$@"
-}
-
 do_start() {
   local dir=$1 port=$2 extra=()
   [[ -x $HOME_DIR/bin/mysqld ]] || die "MySQL $VERSION is not installed; run: ${0##*/} install"
-  need mariadb "run: ${0##*/} install"
-  mkdir -p "$dir"
-  lock_dir "$dir"
-  reuse_running "$dir" "$port" "$PREFIX"
-  require_free_port "$port"
-  ((${#dir} < 90)) || die "the path is too long for a unix socket: $dir"
+  claim_folder "$dir" "$port"
   if [[ -r $dir/series && $(<"$dir/series") != "$SERIES" ]]; then
     die "$dir holds data of MySQL $(<"$dir/series"); use another DIR for $SERIES"
   fi
@@ -93,35 +80,7 @@ do_start() {
     --socket="$dir/s.sock" --pid-file="$dir/mysqld.pid" --server-id="${GODWIT_SERVER_ID:-$port}" \
     --log-bin="$dir/data/binlog" --gtid-mode=ON --enforce-gtid-consistency=ON \
     --secure-file-priv= "${extra[@]}" </dev/null >"$dir/server.log" 2>&1 9>&- &
-  record_pid "$dir" $! || die "the server exited at once; see $dir/server.log"
-  wait_ready "$dir" 90 client "$dir" -e 'SELECT 1'
-  require_loopback "$dir" "$port"
-  client "$dir" -e "SET sql_log_bin=0;
-    CREATE USER IF NOT EXISTS '$USER_NAME'@'127.0.0.1' IDENTIFIED BY '$USER_PASSWORD';
-    GRANT ALL PRIVILEGES ON *.* TO '$USER_NAME'@'127.0.0.1' WITH GRANT OPTION;" >&2 ||
-    die_stopping "$dir" 'could not create the test user'
-  save_info "$dir" HOST=127.0.0.1 "PORT=$port" "USER=$USER_NAME" "PASSWORD=$USER_PASSWORD" \
-    "SOCKET=$dir/s.sock" "DATADIR=$dir/data" "SERVER_ID=${GODWIT_SERVER_ID:-$port}" \
-    "VERSION=$(client "$dir" -N -e 'SELECT VERSION()')"
-  print_info "$dir" "$PREFIX"
+  present_server "$dir" "$port" $! 90
 }
 
-do_stop() {
-  [[ -d $1 ]] || { say "nothing in $1"; return 0; }
-  lock_dir "$1"
-  stop_recorded "$1" TERM 60
-}
-
-verb=${1-}
-dir=$(absolute "${2:-$SERVERS_ROOT/mysql-$SERIES}")
-case $verb in
-  install) do_install ;;
-  start)
-    port=${3:-$DEFAULT_PORT}
-    check_port "$port"
-    do_start "$dir" "$port"
-    ;;
-  stop) do_stop "$dir" ;;
-  env) print_info "$dir" "$PREFIX" ;;
-  *) usage ;;
-esac
+answer_verb "$SERVERS_ROOT/mysql-$SERIES" "$@"
