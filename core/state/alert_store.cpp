@@ -133,20 +133,11 @@ Result<void> AlertStore::clear(std::int64_t number)
 Result<std::vector<Alert>> AlertStore::list(const AlertFilter &filter)
 {
     const std::scoped_lock lock(m_database.mutex());
-    std::vector<Alert> alerts;
     Statement row(m_database.handle(),
                   "SELECT number, raised_at, kind, level, project_id, project_name, run_id, "
                   "object, message, cleared_at, acknowledged FROM alert"
                       + conditionOf(filter) + " ORDER BY number DESC LIMIT ?3");
-    row.bind(filter.projectId, filter.before, filter.limit);
-    for (;;) {
-        const auto more = row.step();
-        if (!more)
-            return tl::unexpected(more.error());
-        if (!*more)
-            return alerts;
-        alerts.push_back(alertOf(row));
-    }
+    return allRows<Alert>(row.bind(filter.projectId, filter.before, filter.limit), alertOf);
 }
 
 Result<std::int64_t> AlertStore::count(const AlertFilter &filter)

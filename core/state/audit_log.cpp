@@ -21,17 +21,9 @@ Result<std::vector<AuditLog::Entry>> AuditLog::newest(int limit)
     const std::scoped_lock lock(m_database.mutex());
     Statement statement(m_database.handle(), "SELECT at, action, object, detail FROM audit_log "
                                              "ORDER BY number DESC LIMIT ?");
-    statement.bind(limit);
-    std::vector<Entry> entries;
-    for (;;) {
-        const auto row = statement.step();
-        if (!row)
-            return tl::unexpected(row.error());
-        if (!*row)
-            return entries;
-        entries.push_back(
-            {statement.text(0), statement.text(1), statement.text(2), statement.text(3)});
-    }
+    return allRows<Entry>(statement.bind(limit), [](const Statement &row) {
+        return Entry{row.text(0), row.text(1), row.text(2), row.text(3)};
+    });
 }
 
 } // namespace godwit

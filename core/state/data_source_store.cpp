@@ -29,15 +29,7 @@ Result<std::vector<Record>> select(sqlite3 *database, const std::string &conditi
                                       + condition);
     if (!value.empty())
         statement.bind(value);
-    std::vector<Record> records;
-    for (;;) {
-        const auto row = statement.step();
-        if (!row)
-            return tl::unexpected(row.error());
-        if (!*row)
-            return records;
-        records.push_back(recordOf(statement));
-    }
+    return allRows<Record>(statement, recordOf);
 }
 
 Result<std::optional<Record>> selectOne(sqlite3 *database, const std::string &idOrName)

@@ -180,23 +180,16 @@ Result<std::vector<DifferenceCount>> DifferenceStore::counts(const std::string &
     const auto run = differenceRun(m_database.handle(), runId);
     if (!run)
         return tl::unexpected(run.error());
-    std::vector<DifferenceCount> counts;
     if (!*run)
-        return counts;
-    Statement row(m_database.handle(),
-                  "SELECT table_number, kind, state, count(*) FROM difference INDEXED BY "
-                  "difference_group WHERE run_number = ? GROUP BY table_number, kind, state");
-    row.bind(**run);
-    for (;;) {
-        const auto more = row.step();
-        if (!more)
-            return tl::unexpected(more.error());
-        if (!*more)
-            return counts;
-        counts.push_back({static_cast<int>(row.integer(0)),
-                          static_cast<DifferenceKind>(row.integer(1)),
-                          static_cast<DifferenceState>(row.integer(2)), row.count(3)});
-    }
+        return std::vector<DifferenceCount>();
+    Statement rows(m_database.handle(),
+                   "SELECT table_number, kind, state, count(*) FROM difference INDEXED BY "
+                   "difference_group WHERE run_number = ? GROUP BY table_number, kind, state");
+    return allRows<DifferenceCount>(rows.bind(**run), [](const Statement &row) {
+        return DifferenceCount{static_cast<int>(row.integer(0)),
+                               static_cast<DifferenceKind>(row.integer(1)),
+                               static_cast<DifferenceState>(row.integer(2)), row.count(3)};
+    });
 }
 
 Result<std::uint64_t> DifferenceStore::count(const std::string &runId,

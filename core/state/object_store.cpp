@@ -25,13 +25,8 @@ Result<ObjectRecord> objectOf(const Statement &row)
     object.source = {row.text(2), row.text(3)};
     object.sink = {row.text(4), row.text(5)};
     const auto state = objectStateOf(row.text(6));
-    if (!state) {
-        return fail(ErrorCode::StateDamaged,
-                    "Godwit's own database is damaged: " + object.source.qualified()
-                        + " has a state that does not exist",
-                    "restore state.db from a backup, or move it away together with its -wal and "
-                    "-shm files to start afresh");
-    }
+    if (!state)
+        return damagedState(object.source.qualified() + " has a state that does not exist");
     object.state = *state;
     object.step = stepOf(row.text(7)).value_or(StepKind::Precheck);
     object.failedSql = row.text(8);
@@ -46,20 +41,12 @@ Result<ObjectRecord> objectOf(const Statement &row)
 // @p ddlColumn: where the DDL stands in a row; empty: it was not asked for.
 Result<std::vector<ObjectRecord>> readAll(Statement &rows, std::optional<int> ddlColumn)
 {
-    std::vector<ObjectRecord> objects;
-    for (;;) {
-        const auto more = rows.step();
-        if (!more)
-            return tl::unexpected(more.error());
-        if (!*more)
-            return objects;
-        auto object = objectOf(rows);
-        if (!object)
-            return failure(std::move(object));
-        if (ddlColumn)
-            object->ddl = rows.text(*ddlColumn);
-        objects.push_back(std::move(*object));
-    }
+    return allRows<ObjectRecord>(rows, [&](const Statement &row) {
+        auto object = objectOf(row);
+        if (object && ddlColumn)
+            object->ddl = row.text(*ddlColumn);
+        return object;
+    });
 }
 
 Result<void> mustExist(sqlite3 *database, const TableName &source)

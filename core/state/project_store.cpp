@@ -11,15 +11,12 @@ Result<void> readTags(sqlite3 *database, ProjectRecord &project)
 {
     Statement statement(database,
                         "SELECT tag FROM project_tag WHERE project_id = ? ORDER BY position");
-    statement.bind(project.id);
-    for (;;) {
-        const auto row = statement.step();
-        if (!row)
-            return tl::unexpected(row.error());
-        if (!*row)
-            return {};
-        project.tags.push_back(statement.text(0));
-    }
+    auto tags = allRows<std::string>(statement.bind(project.id),
+                                     [](const Statement &row) { return row.text(0); });
+    if (!tags)
+        return failure(std::move(tags));
+    project.tags = std::move(*tags);
+    return {};
 }
 
 Result<ProjectRecord> projectOf(sqlite3 *database, const Statement &row)
@@ -29,13 +26,8 @@ Result<ProjectRecord> projectOf(sqlite3 *database, const Statement &row)
     project.name = row.text(1);
     project.type = row.text(2);
     const auto state = projectStateOf(row.text(3));
-    if (!state) {
-        return fail(ErrorCode::StateDamaged,
-                    "Godwit's own database is damaged: project " + project.id
-                        + " has a state that does not exist",
-                    "restore state.db from a backup, or move it away together with its -wal and "
-                    "-shm files to start afresh");
-    }
+    if (!state)
+        return damagedState("project " + project.id + " has a state that does not exist");
     project.state = *state;
     project.payload = row.text(4);
     project.createdAt = row.text(5);
@@ -54,18 +46,8 @@ Result<std::vector<ProjectRecord>> select(sqlite3 *database, const std::string &
                                       + condition);
     if (!value.empty())
         statement.bind(value);
-    std::vector<ProjectRecord> projects;
-    for (;;) {
-        const auto row = statement.step();
-        if (!row)
-            return tl::unexpected(row.error());
-        if (!*row)
-            return projects;
-        auto project = projectOf(database, statement);
-        if (!project)
-            return failure(std::move(project));
-        projects.push_back(std::move(*project));
-    }
+    return allRows<ProjectRecord>(statement,
+                                  [&](const Statement &row) { return projectOf(database, row); });
 }
 
 Result<std::optional<ProjectRecord>> selectOne(sqlite3 *database, const char *column,

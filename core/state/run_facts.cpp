@@ -60,14 +60,6 @@ RunFacts factsOf(const Json &json)
     return facts;
 }
 
-tl::unexpected<Error> damaged()
-{
-    return fail(ErrorCode::StateDamaged,
-                "Godwit's own database is damaged: the facts of a run cannot be read",
-                "restore state.db from a backup, or move it away together with its -wal and -shm "
-                "files to start afresh");
-}
-
 } // namespace
 
 Result<void> RunFactsStore::save(const std::string &runId, const RunFacts &facts)
@@ -98,7 +90,7 @@ Result<std::optional<RunFacts>> RunFactsStore::find(const std::string &runId)
     try {
         return std::optional(factsOf(json));
     } catch (const Json::exception &) {
-        return damaged();
+        return damagedState("the facts of a run cannot be read");
     }
 }
 

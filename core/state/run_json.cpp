@@ -2,6 +2,7 @@
 
 #include "core/base/json.h"
 #include "core/base/secret.h"
+#include "core/state/sql.h"
 
 #include <array>
 
@@ -34,25 +35,17 @@ ErrorCode codeOf(std::string_view name)
     return ErrorCode::Internal;
 }
 
-tl::unexpected<Error> damaged(const char *what)
-{
-    return fail(ErrorCode::StateDamaged,
-                std::string("Godwit's own database is damaged: ") + what + " cannot be read",
-                "restore state.db from a backup, or move it away together with its -wal and -shm "
-                "files to start afresh");
-}
-
 // nlohmann/json reports a wrong type by an exception; none leaves this file.
 template<typename T, typename Read>
 Result<T> readJson(const std::string &text, const char *what, Read read)
 {
     const Json json = Json::parse(text, nullptr, false);
     if (json.is_discarded())
-        return damaged(what);
+        return damagedState(std::string(what) + " cannot be read");
     try {
         return read(json);
     } catch (const Json::exception &) {
-        return damaged(what);
+        return damagedState(std::string(what) + " cannot be read");
     }
 }
 

@@ -14,13 +14,6 @@ std::optional<std::string> packBound(const std::optional<KeyBound> &bound)
     return bound ? std::optional(packTexts(bound->literals)) : std::nullopt;
 }
 
-tl::unexpected<Error> damaged(const std::string &what)
-{
-    return fail(ErrorCode::StateDamaged, "Godwit's own database is damaged: " + what,
-                "restore state.db from a backup, or move it away together with its -wal and -shm "
-                "files to start afresh");
-}
-
 Result<void> writeStep(sqlite3 *database, const std::string &runId, const StepRecord &step)
 {
     Statement statement(database, "INSERT OR REPLACE INTO run_step VALUES (?,?,?,?,?,?,?,?)");
@@ -55,30 +48,39 @@ Result<void> writeSnapshot(sqlite3 *database, const std::string &runId,
         .run();
 }
 
+// Moves @p read into @p values; an error says which run it is about.
+template<typename Value>
+Result<void> into(std::vector<Value> &values, Result<std::vector<Value>> read,
+                  const std::string &runId)
+{
+    if (!read)
+        return tl::unexpected(std::move(read.error()).at("run " + runId));
+    values = std::move(*read);
+    return {};
+}
+
+Result<StepRecord> stepOfRow(const Statement &row)
+{
+    const auto kind = stepOf(row.text(1));
+    const auto state = stepStateOf(row.text(2));
+    if (!kind || !state)
+        return damagedState("a run has a step that does not exist: " + row.text(1) + ' '
+                            + row.text(2));
+    StepRecord step;
+    step.step = *kind;
+    step.state = *state;
+    step.startedAt = row.text(3);
+    step.finishedAt = row.text(4);
+    step.seconds = row.real(5);
+    step.message = row.text(6);
+    return step;
+}
+
 Result<void> readSteps(sqlite3 *database, RunRecord &run)
 {
     Statement statement(database, "SELECT step, name, state, started_at, finished_at, seconds, "
                                   "message FROM run_step WHERE run_id = ? ORDER BY step");
-    statement.bind(run.id);
-    for (;;) {
-        const auto row = statement.step();
-        if (!row)
-            return tl::unexpected(row.error());
-        if (!*row)
-            return {};
-        const auto kind = stepOf(statement.text(1));
-        const auto state = stepStateOf(statement.text(2));
-        if (!kind || !state)
-            return damaged("run " + run.id + " has a step that does not exist");
-        StepRecord step;
-        step.step = *kind;
-        step.state = *state;
-        step.startedAt = statement.text(3);
-        step.finishedAt = statement.text(4);
-        step.seconds = statement.real(5);
-        step.message = statement.text(6);
-        run.steps.push_back(std::move(step));
-    }
+    return into(run.steps, allRows<StepRecord>(statement.bind(run.id), stepOfRow), run.id);
 }
 
 Result<TableRecord> tableOf(const Statement &row)
@@ -89,7 +91,8 @@ Result<TableRecord> tableOf(const Statement &row)
     table.sink = {row.text(3), row.text(4)};
     const auto state = stepStateOf(row.text(5));
     if (!state)
-        return damaged("table " + table.source.qualified() + " has a state that does not exist");
+        return damagedState("table " + table.source.qualified()
+                            + " has a state that does not exist");
     table.state = *state;
     table.estimatedRows = row.count(6);
     table.rowsRead = row.count(7);
@@ -120,39 +123,25 @@ Result<void> readTables(sqlite3 *database, RunRecord &run)
                         "chunks_planned, chunks_complete, seconds, message, notes, verify, "
                         "sink_existed "
                         "FROM run_table WHERE run_id = ? ORDER BY number");
-    statement.bind(run.id);
-    for (;;) {
-        const auto row = statement.step();
-        if (!row)
-            return tl::unexpected(row.error());
-        if (!*row)
-            return {};
-        auto table = tableOf(statement);
-        if (!table)
-            return failure(std::move(table));
-        run.tables.push_back(std::move(*table));
-    }
+    return into(run.tables, allRows<TableRecord>(statement.bind(run.id), tableOf), run.id);
+}
+
+SnapshotRecord snapshotOf(const Statement &row)
+{
+    SnapshotRecord snapshot;
+    snapshot.purpose = row.text(0);
+    snapshot.info.takenAt = row.text(1);
+    snapshot.info.position = row.text(2);
+    snapshot.info.method = row.text(3);
+    snapshot.info.consistent = row.integer(4) != 0;
+    return snapshot;
 }
 
 Result<void> readSnapshots(sqlite3 *database, RunRecord &run)
 {
     Statement statement(database, "SELECT purpose, taken_at, position, method, consistent "
                                   "FROM run_snapshot WHERE run_id = ? ORDER BY number");
-    statement.bind(run.id);
-    for (;;) {
-        const auto row = statement.step();
-        if (!row)
-            return tl::unexpected(row.error());
-        if (!*row)
-            return {};
-        SnapshotRecord snapshot;
-        snapshot.purpose = statement.text(0);
-        snapshot.info.takenAt = statement.text(1);
-        snapshot.info.position = statement.text(2);
-        snapshot.info.method = statement.text(3);
-        snapshot.info.consistent = statement.integer(4) != 0;
-        run.snapshots.push_back(std::move(snapshot));
-    }
+    return into(run.snapshots, allRows<SnapshotRecord>(statement.bind(run.id), snapshotOf), run.id);
 }
 
 Result<RunRecord> runOf(const Statement &row)
@@ -163,7 +152,7 @@ Result<RunRecord> runOf(const Statement &row)
     run.projectName = row.text(2);
     const auto state = projectStateOf(row.text(3));
     if (!state)
-        return damaged("run " + run.id + " has a state that does not exist");
+        return damagedState("run " + run.id + " has a state that does not exist");
     run.state = *state;
     run.payload = row.text(4);
     run.sourceUrl = row.text(5);
@@ -177,6 +166,29 @@ Result<RunRecord> runOf(const Statement &row)
         return failure(std::move(errors));
     run.errors = std::move(*errors);
     return run;
+}
+
+Result<ChunkRecord> chunkOf(const Statement &row)
+{
+    ChunkRecord record;
+    record.table = static_cast<int>(row.integer(0));
+    record.chunk.number = static_cast<int>(row.integer(1));
+    record.state = static_cast<ChunkState>(row.integer(2));
+    record.rows = row.count(6);
+    record.bytes = row.count(7);
+    const auto columns = unpackTexts(row.text(3));
+    const auto after = unpackTexts(row.text(4));
+    const auto upTo = unpackTexts(row.text(5));
+    if (!columns || !after || !upTo) {
+        return damagedState("the bounds of chunk " + std::to_string(record.chunk.number)
+                            + " of table " + std::to_string(record.table) + " cannot be read");
+    }
+    record.chunk.range.columns = *columns;
+    if (!row.isNull(4))
+        record.chunk.range.after = KeyBound{*after};
+    if (!row.isNull(5))
+        record.chunk.range.upTo = KeyBound{*upTo};
+    return record;
 }
 
 // The run that @p condition, which has one parameter, leaves.
@@ -256,16 +268,8 @@ Result<std::vector<std::string>> RunStore::ids(const std::string &projectId)
     const std::scoped_lock lock(m_database.mutex());
     Statement statement(m_database.handle(),
                         "SELECT id FROM run WHERE project_id = ? ORDER BY number");
-    statement.bind(projectId);
-    std::vector<std::string> ids;
-    for (;;) {
-        const auto row = statement.step();
-        if (!row)
-            return tl::unexpected(row.error());
-        if (!*row)
-            return ids;
-        ids.push_back(statement.text(0));
-    }
+    return allRows<std::string>(statement.bind(projectId),
+                                [](const Statement &row) { return row.text(0); });
 }
 
 Result<void> RunStore::saveState(const std::string &runId, ProjectState state,
@@ -281,7 +285,7 @@ Result<void> RunStore::saveState(const std::string &runId, ProjectState state,
     if (auto done = statement.run(); !done)
         return done;
     if (sqlite3_changes(m_database.handle()) == 0)
-        return damaged("there is no run " + runId);
+        return damagedState("there is no run " + runId);
     return {};
 }
 
@@ -321,36 +325,11 @@ Result<void> RunStore::addSnapshot(const std::string &runId, const SnapshotRecor
 Result<std::vector<ChunkRecord>> RunStore::chunks(const std::string &runId)
 {
     const std::scoped_lock lock(m_database.mutex());
-    Statement row(
+    Statement rows(
         m_database.handle(),
         "SELECT table_number, number, state, key_columns, after_bound, up_to_bound, rows, "
         "bytes FROM run_chunk WHERE run_id = ? ORDER BY table_number, number");
-    row.bind(runId);
-    std::vector<ChunkRecord> chunks;
-    for (;;) {
-        const auto more = row.step();
-        if (!more)
-            return tl::unexpected(more.error());
-        if (!*more)
-            return chunks;
-        ChunkRecord record;
-        record.table = static_cast<int>(row.integer(0));
-        record.chunk.number = static_cast<int>(row.integer(1));
-        record.state = static_cast<ChunkState>(row.integer(2));
-        record.rows = row.count(6);
-        record.bytes = row.count(7);
-        const auto columns = unpackTexts(row.text(3));
-        const auto after = unpackTexts(row.text(4));
-        const auto upTo = unpackTexts(row.text(5));
-        if (!columns || !after || !upTo)
-            return damaged("run " + runId + " has a chunk whose bounds cannot be read");
-        record.chunk.range.columns = *columns;
-        if (!row.isNull(4))
-            record.chunk.range.after = KeyBound{*after};
-        if (!row.isNull(5))
-            record.chunk.range.upTo = KeyBound{*upTo};
-        chunks.push_back(std::move(record));
-    }
+    return allRows<ChunkRecord>(rows.bind(runId), chunkOf);
 }
 
 Result<void> RunStore::saveChunks(const std::string &runId, const std::vector<ChunkRecord> &chunks)

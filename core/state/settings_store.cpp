@@ -47,17 +47,16 @@ Result<std::map<std::string, Json>> SettingsStore::list()
 {
     const std::scoped_lock lock(m_database.mutex());
     std::map<std::string, Json> all;
-    Statement row(m_database.handle(), "SELECT key, value FROM setting");
-    for (;;) {
-        const auto more = row.step();
-        if (!more)
-            return tl::unexpected(more.error());
-        if (!*more)
-            return all;
+    Statement rows(m_database.handle(), "SELECT key, value FROM setting");
+    auto done = eachRow(rows, [&](const Statement &row) -> Result<void> {
         Json value = Json::parse(row.text(1), nullptr, false);
         if (!value.is_discarded())
             all.emplace(row.text(0), std::move(value));
-    }
+        return {};
+    });
+    if (!done)
+        return failure(std::move(done));
+    return all;
 }
 
 Result<void> SettingsStore::put(const std::string &key, const Json &value)

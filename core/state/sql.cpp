@@ -50,6 +50,13 @@ Error stateError(sqlite3 *database, int resultCode)
     return error;
 }
 
+tl::unexpected<Error> damagedState(const std::string &what)
+{
+    return fail(ErrorCode::StateDamaged, "Godwit's own database is damaged: " + what,
+                "restore state.db from a backup, or move it away together with its -wal and -shm "
+                "files to start afresh");
+}
+
 Statement::Statement(sqlite3 *database, std::string_view sql)
     : m_database(database)
 {

@@ -17,6 +17,10 @@ namespace godwit {
 /// remedy.
 Error stateError(sqlite3 *database, int resultCode);
 
+/// StateDamaged: a row holds what no Godwit wrote. @p what: "run r_1 has a step that does not
+/// exist".
+[[nodiscard]] tl::unexpected<Error> damagedState(const std::string &what);
+
 /// One prepared statement. A failure to prepare or bind is kept and reported by the first step().
 class Statement
 {
@@ -70,6 +74,38 @@ private:
     sqlite3_stmt *m_statement = nullptr;
     int m_result = SQLITE_OK;
 };
+
+/// Calls @p read, which answers Result<void>, on each row that @p rows gives.
+template<typename Read>
+[[nodiscard]] Result<void> eachRow(Statement &rows, Read read)
+{
+    for (;;) {
+        const auto more = rows.step();
+        if (!more)
+            return tl::unexpected(more.error());
+        if (!*more)
+            return {};
+        if (Result<void> done = read(rows); !done)
+            return done;
+    }
+}
+
+/// What @p read, which answers with a Value or a Result of one, makes of each row.
+template<typename Value, typename Read>
+Result<std::vector<Value>> allRows(Statement &rows, Read read)
+{
+    std::vector<Value> values;
+    auto done = eachRow(rows, [&](const Statement &row) -> Result<void> {
+        Result<Value> value = read(row);
+        if (!value)
+            return failure(std::move(value));
+        values.push_back(std::move(*value));
+        return {};
+    });
+    if (!done)
+        return failure(std::move(done));
+    return values;
+}
 
 /// Runs @p sql, which may hold several statements without parameters.
 [[nodiscard]] Result<void> executeSql(sqlite3 *database, const std::string &sql);
