@@ -357,6 +357,16 @@ void ProjectDraft::cancelCatalog()
     Q_EMIT catalogChanged();
 }
 
+void ProjectDraft::adoptCatalog(std::shared_ptr<const Catalog> catalog, const ServerFacts &facts)
+{
+    cancelCatalog();
+    m_sourceFacts = facts;
+    m_catalog = std::move(catalog);
+    m_catalogSource = m_project.sourceEndpointId;
+    m_catalogState = CatalogState::Ready;
+    Q_EMIT catalogChanged();
+}
+
 void ProjectDraft::readCatalog(QWidget *window, bool again)
 {
     const std::string &source = m_project.sourceEndpointId;

@@ -38,6 +38,9 @@ public:
 
     Session &session() { return m_session; }
     const Project &project() const { return m_project; }
+    /// The project's transferMapping as a value that never changes, for background threads and for
+    /// models that are refreshed later; another pointer after each change of it.
+    const std::shared_ptr<const TransferMapping> &mapping() const { return m_mapping; }
     /// Changes the project, judges it again and says so, once. Changes of the same non-empty
     /// @p field that follow one another are undone together.
     void change(const std::function<void(Project &)> &edit, const std::string &field = {});
@@ -107,6 +110,8 @@ public:
     /// Reads the catalogue of the chosen source unless it is there or being read. @p window: for
     /// the password's dialog.
     void readCatalog(QWidget *window, bool again = false);
+    /// Takes over a catalogue of the chosen source that was read elsewhere.
+    void adoptCatalog(std::shared_ptr<const Catalog> catalog, const ServerFacts &facts);
     void cancelCatalog();
 
 Q_SIGNALS:
