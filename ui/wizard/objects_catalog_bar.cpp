@@ -5,7 +5,6 @@
 #include "ui/common/icons.h"
 #include "ui/common/text.h"
 #include "ui/common/theme.h"
-#include "ui/common/units.h"
 
 #include <algorithm>
 
@@ -81,9 +80,11 @@ QString ObjectsCatalogBar::readyText() const
                       [](const CatalogObject &o) { return o.kind == ObjectKind::View; }));
     const ServerFacts &facts = m_draft.sourceFacts();
     const QString server = toQString(facts.product + ' ' + facts.version).trimmed();
-    return tr("%1 tables and %2 views in %3 databases")
-               .arg(formatCount(catalog->objects.size() - views), formatCount(views),
-                    formatCount(catalog->databases.size()))
+    const auto tables = static_cast<int>(catalog->objects.size() - views);
+    const QStringList parts = {
+        tr("%Ln table(s)", nullptr, tables), tr("%Ln view(s)", nullptr, static_cast<int>(views)),
+        tr("%Ln database(s)", nullptr, static_cast<int>(catalog->databases.size()))};
+    return parts.join(QStringLiteral(", "))
            + (server.isEmpty() ? QString() : QStringLiteral(" · ") + server);
 }
 

@@ -177,6 +177,7 @@ void ObjectsImportDialog::showList(Result<ReadObjectList> list)
     m_task.clear();
     m_busy->stop();
     m_list = {};
+    m_accept->setText(tr("&Replace the selection"));
     if (!list) {
         m_pathMessage->showError(list.error());
         m_problems->setProblems({});
@@ -193,10 +194,9 @@ void ObjectsImportDialog::showList(Result<ReadObjectList> list)
                                       static_cast<int>(m_list.problems.size())));
     m_problems->setProblems(m_list.problems);
     m_accept->setEnabled(objectCount() > 0);
-    m_accept->setText(m_list.problems.empty()
-                          ? tr("&Replace the selection")
-                          : tr("&Replace the selection by the %n valid object(s)", nullptr,
-                               static_cast<int>(objectCount())));
+    if (!m_list.problems.empty())
+        m_accept->setText(tr("&Replace the selection by the %n valid object(s)", nullptr,
+                             static_cast<int>(objectCount())));
 }
 
 } // namespace godwit::ui

@@ -4,7 +4,8 @@ namespace godwit::ui {
 
 namespace {
 
-constexpr std::size_t worthANotice = 10; // objects taken back at once
+constexpr std::size_t worthANotice = 10;     // objects taken back at once
+constexpr std::size_t worthAThread = 10'000; // objects picked at once
 
 } // namespace
 
@@ -27,9 +28,28 @@ void ObjectsPickActions::change(const std::function<void(TransferMapping &)> &ed
 void ObjectsPickActions::pick(const std::vector<std::uint32_t> &objects,
                               const std::string &sinkDatabase)
 {
-    if (m_catalog && !objects.empty())
+    if (!m_catalog || objects.empty())
+        return;
+    if (m_task)
+        m_task->cancel();
+    m_task.clear();
+    if (objects.size() < worthAThread) {
         change([&](TransferMapping &mapping) {
             pickObjects(mapping, *m_catalog, objects, sinkDatabase);
+        });
+        return;
+    }
+    m_task = runInBackground(
+        this,
+        [before = m_draft.mapping(), catalog = m_catalog, objects, sinkDatabase](std::stop_token) {
+            TransferMapping mapping = *before;
+            pickObjects(mapping, *catalog, objects, sinkDatabase);
+            return mapping;
+        },
+        [this, before = m_draft.mapping()](TransferMapping picked) {
+            m_task.clear();
+            if (before == m_draft.mapping()) // else something else was done meanwhile
+                change([&](TransferMapping &mapping) { mapping = std::move(picked); });
         });
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/common/background.h"
 #include "ui/wizard/objects_catalog_index.h"
 #include "ui/wizard/objects_edit.h"
 #include "ui/wizard/project_draft.h"
@@ -17,7 +18,8 @@ public:
     /// Null: nothing can be picked.
     void setCatalog(std::shared_ptr<const ObjectsCatalogIndex> catalog);
 
-    /// @p objects of the catalogue, ascending; as pickObjects().
+    /// @p objects of the catalogue, ascending; as pickObjects(). Very many are picked a moment
+    /// later, unless the objects are changed meanwhile.
     void pick(const std::vector<std::uint32_t> &objects, const std::string &sinkDatabase = {});
     void unpick(const std::vector<std::uint32_t> &objects);
     void drop(const std::vector<ObjectPlace> &places);
@@ -38,6 +40,7 @@ private:
 
     ProjectDraft &m_draft;
     std::shared_ptr<const ObjectsCatalogIndex> m_catalog;
+    QPointer<BackgroundTask> m_task;
 };
 
 } // namespace godwit::ui

@@ -70,7 +70,7 @@ void ObjectsPickPanel::build()
     header = m_sink->tree()->header();
     header->setSectionResizeMode(ObjectsSinkModel::NameColumn, QHeaderView::Stretch);
     header->resizeSection(ObjectsSinkModel::SourceColumn, 120);
-    header->resizeSection(ObjectsSinkModel::SettingsColumn, 84);
+    header->resizeSection(ObjectsSinkModel::SettingsColumn, 112);
     m_sink->setEmptyText(tr("Nothing is picked yet. Tick objects on the left, or drag them here."));
 
     auto *splitter = new QSplitter(Qt::Horizontal, this);
@@ -83,6 +83,7 @@ void ObjectsPickPanel::build()
     splitter->setStretchFactor(1, 5);
     splitter->setStretchFactor(2, 3);
     m_settings->setMinimumWidth(240);
+    m_settings->setContentsMargins(gridStep, 0, 0, 0);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(splitter);

@@ -31,6 +31,7 @@ ObjectsTreePanel::ObjectsTreePanel(const QString &name, const QString &title,
     m_stack->addWidget(m_empty);
     m_titleLine->addWidget(makeHeading(title, 3, this));
     m_titleLine->addStretch(1);
+    m_titleLine->addStrut(4 * gridStep); // with and without a button: trees side by side align
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

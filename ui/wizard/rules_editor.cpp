@@ -303,7 +303,7 @@ void RulesEditor::paintMargin(QPaintEvent *event)
         painter.drawText(0, y, width - marginGap, height, Qt::AlignRight,
                          QString::number(block.blockNumber() + 1));
         const QString sign = signOf(block.blockNumber());
-        painter.setPen(sign == QLatin1String("✓") ? colours.good : colours.bad);
+        painter.setPen(sign == QStringLiteral("✓") ? colours.good : colours.bad);
         painter.drawText(marginGap, y, width, height, Qt::AlignLeft, sign);
         top += blockBoundingRect(block).height();
     }

@@ -62,6 +62,7 @@ void RulesPanel::build()
     splitter->addWidget(buildEditors());
     splitter->addWidget(m_results);
     m_results->setMinimumWidth(320);
+    m_results->setContentsMargins(gridStep, 0, 0, 0);
     splitter->setStretchFactor(0, 2);
     splitter->setStretchFactor(1, 3);
     auto *column = new QVBoxLayout(this);

@@ -1,6 +1,7 @@
 #include "tests/support/screenshot.h"
 #include "tests/ui/wizard/objects_support.h"
 #include "tests/ui/wizard/wizard_support.h"
+#include "ui/common/theme.h"
 #include "ui/wizard/objects_edit.h"
 #include "ui/wizard/objects_import_dialog.h"
 #include "ui/wizard/objects_page.h"
@@ -70,6 +71,12 @@ class tst_ObjectsPage : public QObject
     Q_OBJECT
 
 private slots:
+    void initTestCase()
+    {
+        const bool isDark = qEnvironmentVariableIsSet("GODWIT_SCREENSHOTS_DARK");
+        applyTheme(*qApp, isDark ? ColourScheme::Dark : ColourScheme::Light);
+    }
+
     void picksAndTakesBack()
     {
         Page t;

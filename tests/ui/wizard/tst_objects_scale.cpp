@@ -107,8 +107,7 @@ private slots:
         source->selectAll();
         QCoreApplication::processEvents();
         QTest::mouseClick(page->findChild<QPushButton *>("pickObjects"), Qt::LeftButton);
-        QCoreApplication::processEvents();
-        QCOMPARE(listedPlaces(draft->project().transferMapping).size(), std::size_t(tables));
+        QTRY_COMPARE(listedPlaces(draft->project().transferMapping).size(), std::size_t(tables));
         QTRY_COMPARE(sink->objects()->objectCount(), std::uint32_t(tables));
         judge(watchdog.end(), "picking everything");
 
