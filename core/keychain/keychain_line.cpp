@@ -1,6 +1,7 @@
 #include "core/keychain/keychain_line.h"
 
 #include <QCoreApplication>
+#include <QDBusConnection>
 
 #include <clocale>
 #include <future>
@@ -55,19 +56,25 @@ KeychainLine &KeychainLine::instance()
 }
 
 KeychainLine::KeychainLine()
+    : m_thread(std::make_unique<QThread>())
+    , m_context(std::make_unique<QObject>())
 {
-    m_thread.setObjectName("keyring");
-    m_context.moveToThread(&m_thread);
-    m_thread.start();
+    // Statics end in the reverse order: Qt's own thread for D-Bus, which is begun here, has to
+    // outlive this one, or a last word to the bus would wait for it for ever.
+    QDBusConnection::sessionBus();
+    m_thread->setObjectName("keyring");
+    m_context->moveToThread(m_thread.get());
+    m_thread->start();
 }
 
 KeychainLine::~KeychainLine()
 {
-    m_thread.quit();
-    // A keyring that does not answer must not keep the program from ending.
-    if (!m_thread.wait(longestEndMs)) {
-        m_thread.terminate();
-        m_thread.wait();
+    m_thread->quit();
+    // A keyring that does not answer must not keep the program from ending: then the thread ends
+    // with the process.
+    if (!m_thread->wait(longestEndMs)) {
+        (void)m_thread.release();
+        (void)m_context.release();
     }
 }
 
@@ -89,7 +96,7 @@ std::optional<KeychainLine::Reply> KeychainLine::ask(std::function<QKeychain::Jo
                          });
         job->start();
     };
-    QMetaObject::invokeMethod(&m_context, start, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(m_context.get(), start, Qt::QueuedConnection);
     if (answer.wait_for(patience) == std::future_status::ready)
         return answer.get();
     ++m_abandoned;
@@ -104,7 +111,7 @@ std::optional<bool> KeychainLine::look(std::function<bool()> look,
     const auto promise = std::make_shared<std::promise<bool>>();
     auto answer = promise->get_future();
     QMetaObject::invokeMethod(
-        &m_context, [promise, look = std::move(look)] { promise->set_value(look()); },
+        m_context.get(), [promise, look = std::move(look)] { promise->set_value(look()); },
         Qt::QueuedConnection);
     if (answer.wait_for(patience) == std::future_status::ready)
         return answer.get();

@@ -8,6 +8,7 @@
 #include <atomic>
 #include <chrono>
 #include <functional>
+#include <memory>
 #include <optional>
 
 namespace godwit {
@@ -43,8 +44,8 @@ private:
     KeychainLine();
     ~KeychainLine();
 
-    QThread m_thread;
-    QObject m_context; ///< lives in the thread
+    std::unique_ptr<QThread> m_thread;
+    std::unique_ptr<QObject> m_context; ///< lives in the thread
     std::atomic<int> m_abandoned = 0;
 };
 

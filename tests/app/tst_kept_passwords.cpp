@@ -1,9 +1,15 @@
 #include "tests/app/godwitctl_runner.h"
 #include "tests/core/keychain/fake_wallet.h"
 
+#include <QDeadlineTimer>
+
+#include <poll.h>
 #include <pty.h>
 #include <sys/wait.h>
+#include <termios.h>
 #include <unistd.h>
+
+#include <csignal>
 
 using Mood = FakeWallet::Mood;
 
@@ -37,6 +43,14 @@ private:
 // Nobody listens there.
 static const char *url = "mysql://app@127.0.0.1:1/";
 
+static constexpr int longestMs = 30000;
+
+static bool echoes(int terminal)
+{
+    termios settings{};
+    return ::tcgetattr(terminal, &settings) != 0 || (settings.c_lflag & ECHO) != 0;
+}
+
 // Runs godwitctl on a terminal of its own, where @p typed is typed once it asks for a password.
 static Outcome onTerminal(const GodwitctlRunner &godwitctl, const std::vector<std::string> &words,
                           const std::string &typed)
@@ -57,16 +71,27 @@ static Outcome onTerminal(const GodwitctlRunner &godwitctl, const std::vector<st
         ::_exit(127);
     }
     Outcome outcome;
-    bool asked = false;
-    char text[4096];
-    for (ssize_t size = 0; (size = ::read(terminal, text, sizeof text)) > 0;) {
-        outcome.out.append(text, static_cast<std::size_t>(size));
-        if (!asked && outcome.out.find("Password of") != std::string::npos) {
-            asked = true;
+    bool isTyped = false;
+    QDeadlineTimer deadline(longestMs);
+    for (;;) {
+        // What is typed before the echo is off is thrown away, by intent.
+        if (!isTyped && outcome.out.find("Password of") != std::string::npos && !echoes(terminal)) {
             const std::string line = typed + '\n';
-            if (::write(terminal, line.data(), line.size()) < 0)
-                break;
+            isTyped = ::write(terminal, line.data(), line.size()) > 0;
         }
+        pollfd readable{terminal, POLLIN, 0};
+        if (deadline.hasExpired()) {
+            outcome.out += "\ndid not end in time";
+            ::kill(child, SIGKILL);
+            break;
+        }
+        if (::poll(&readable, 1, 20) == 0)
+            continue;
+        char text[4096];
+        const ssize_t size = ::read(terminal, text, sizeof text);
+        if (size <= 0)
+            break; // the program has ended
+        outcome.out.append(text, static_cast<std::size_t>(size));
     }
     int status = 0;
     ::waitpid(child, &status, 0);
