@@ -44,6 +44,7 @@ struct SmallProject
                           std::stop_token stop = {}) const
     {
         RunOptions options;
+        options.rowsPerChunk = rowsPerChunk;
         options.resume = resume;
         options.payload = writeProject(project);
         options.sinkUrl = sinkUrl();
@@ -63,6 +64,7 @@ struct SmallProject
     SqliteFile source{"source.db"};
     SqliteFile sink{"sink.db"};
     Project project;
+    std::uint64_t rowsPerChunk = 0;
 };
 
 } // namespace godwit::test

@@ -1,6 +1,6 @@
 #include "core/service/data_source_changes.h"
 #include "core/state/audit_log.h"
-#include "tests/core/service/small_project.h"
+#include "tests/support/small_project.h"
 
 using namespace godwit;
 

@@ -1,5 +1,5 @@
 #include "core/service/stored_runs.h"
-#include "tests/core/service/small_project.h"
+#include "tests/support/small_project.h"
 
 using namespace godwit;
 
