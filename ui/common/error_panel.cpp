@@ -133,6 +133,11 @@ void ErrorPanel::clear()
 
 void ErrorPanel::report(QWidget *window, const QString &title, const Error &error)
 {
+    report(window, title, std::vector<Error>{error});
+}
+
+void ErrorPanel::report(QWidget *window, const QString &title, const std::vector<Error> &errors)
+{
     QDialog dialog(window);
     dialog.setObjectName(QStringLiteral("errorDialog"));
     dialog.setWindowTitle(title);
@@ -140,7 +145,7 @@ void ErrorPanel::report(QWidget *window, const QString &title, const Error &erro
     heading->setWordWrap(true);
     auto *panel = new ErrorPanel(&dialog);
     panel->setFrameShape(QFrame::NoFrame);
-    panel->showError(error);
+    panel->showErrors(errors);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, &dialog);
     connect(buttons, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);
     auto *column = new QVBoxLayout(&dialog);

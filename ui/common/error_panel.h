@@ -30,6 +30,7 @@ public:
     /// The panel in a dialog over @p window, after an action that did not work. @p title says which
     /// ("The project was not deleted").
     static void report(QWidget *window, const QString &title, const Error &error);
+    static void report(QWidget *window, const QString &title, const std::vector<Error> &errors);
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -9,7 +9,7 @@
 
 #include <array>
 
-void initialiseIconResources()
+void initialiseResources()
 {
     Q_INIT_RESOURCE(godwit); // a static library's resources are not found by themselves
 }
@@ -125,17 +125,22 @@ QIcon statusIcon(Status status)
     return icon(Icon::Idle, status);
 }
 
+void loadResources()
+{
+    static const bool once = (initialiseResources(), true);
+    Q_UNUSED(once)
+}
+
 QString iconPath(Icon name)
 {
-    static const bool once = (initialiseIconResources(), true);
-    Q_UNUSED(once)
+    loadResources();
     return QStringLiteral(":/icons/%1.svg")
         .arg(QLatin1String(fileNames.at(static_cast<std::size_t>(name))));
 }
 
 QIcon applicationIcon()
 {
-    iconPath(Icon::Add); // the resources are there from now on
+    loadResources();
     QIcon picture;
     for (const int size : {16, 24, 32, 48, 64, 128, 256}) {
         QPixmap pixmap(size, size);

@@ -74,6 +74,9 @@ QIcon icon(Icon name, Status status);
 /// The shape and colour of @p status.
 QIcon statusIcon(Status status);
 
+/// Makes the files of `resources/` readable as ":/…"; may be called again.
+void loadResources();
+
 /// Where the drawing of @p name is: ":/icons/add.svg".
 QString iconPath(Icon name);
 /// The program's own picture, in its own colours.
