@@ -33,6 +33,22 @@ std::string bar(double share)
     return text;
 }
 
+struct RowsSoFar
+{
+    std::uint64_t done = 0, expected = 0;
+    bool isExact = false;
+};
+
+// A verification reads again what was copied, and then it is known how much that is.
+RowsSoFar rowsSoFar(const RunProgress &progress)
+{
+    if (progress.step != StepKind::FullVerify)
+        return {progress.rowsDone, progress.rowsEstimated, progress.estimateIsExact};
+    if (progress.rowsWritten > 0)
+        return {progress.sourceRowsSeen, progress.rowsWritten, true};
+    return {progress.sourceRowsSeen, progress.rowsEstimated, progress.estimateIsExact};
+}
+
 void write(const std::string &text)
 {
     std::fwrite(text.data(), 1, text.size(), stderr);
@@ -44,25 +60,26 @@ void write(const std::string &text)
 std::string progressLine(const RunProgress &progress, double rowsPerSecond, bool withBar)
 {
     std::string line(stepName(progress.step));
-    if (progress.rowsEstimated > 0) {
+    const RowsSoFar rows = rowsSoFar(progress);
+    const std::string total = (rows.isExact ? "" : "about ") + withSeparators(rows.expected);
+    if (rows.expected > 0) {
         // Estimates of a server may be far off; 100 % is for what is really done.
-        const double share = std::min(static_cast<double>(progress.rowsDone)
-                                          / static_cast<double>(progress.rowsEstimated),
-                                      0.999);
+        const double share =
+            std::min(static_cast<double>(rows.done) / static_cast<double>(rows.expected), 0.999);
         line += "  " + std::to_string(static_cast<int>(share * 100)) + " %";
         if (withBar)
             line += "  " + bar(share);
     }
-    if (progress.rowsDone > 0 || progress.rowsEstimated > 0) {
-        line += "  " + withSeparators(progress.rowsDone);
-        if (progress.rowsEstimated > 0)
-            line += " of about " + withSeparators(progress.rowsEstimated);
+    if (rows.done > 0 || rows.expected > 0) {
+        line += "  " + withSeparators(rows.done);
+        if (rows.expected > 0)
+            line += " of " + total;
         line += " rows";
     }
     if (rowsPerSecond >= 1) {
         line += "  " + withSeparators(static_cast<std::uint64_t>(rowsPerSecond)) + " rows/s";
-        if (progress.rowsEstimated > progress.rowsDone) {
-            const auto left = static_cast<double>(progress.rowsEstimated - progress.rowsDone);
+        if (rows.expected > rows.done) {
+            const auto left = static_cast<double>(rows.expected - rows.done);
             line += "  " + secondsText(left / rowsPerSecond) + " left";
         }
     }
@@ -105,26 +122,27 @@ double ProgressPrinter::rateOf(const RunProgress &progress)
 {
     const auto now = Clock::now();
     const double seconds = std::chrono::duration<double>(now - m_rateAt).count();
-    if (progress.step != m_step || progress.rowsDone < m_rateRows) {
+    const std::uint64_t rows = rowsSoFar(progress).done;
+    if (progress.step != m_step || rows < m_rateRows) {
         m_rate = 0;
     } else if (seconds >= 0.5) {
-        const double lately = static_cast<double>(progress.rowsDone - m_rateRows) / seconds;
+        const double lately = static_cast<double>(rows - m_rateRows) / seconds;
         m_rate = m_rate == 0 ? lately : 0.7 * m_rate + 0.3 * lately;
     } else {
         return m_rate;
     }
     m_step = progress.step;
     m_rateAt = now;
-    m_rateRows = progress.rowsDone;
+    m_rateRows = rows;
     return m_rate;
 }
 
 void ProgressPrinter::showOnce(bool last)
 {
-    const RunProgress progress = m_board.copy();
+    const RunProgress progress = m_board.read(m_cursor);
     std::string text = m_terminal ? "\r\x1b[K" : "";
-    for (const std::string &logLine : progress.newLogLines)
-        text += maskSecrets(printable(logLine)) + '\n';
+    for (const LogLine &logLine : progress.newLog)
+        text += maskSecrets(printable(lineText(logLine))) + '\n';
     const std::string line = progressLine(progress, rateOf(progress), m_terminal);
     if (m_terminal && !last)
         text += shortened(line, terminalColumns() - 1);

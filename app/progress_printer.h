@@ -33,6 +33,7 @@ private:
     double rateOf(const RunProgress &progress);
 
     ProgressBoard &m_board;
+    ProgressCursor m_cursor;
     const bool m_terminal;
     StepKind m_step = StepKind::Precheck;
     std::string m_lastLine;

@@ -172,6 +172,18 @@ public:
     /// Ends every writer that a dead Godwit left behind, and waits until none can commit any more.
     [[nodiscard]] virtual Result<void> fence() = 0;
     virtual Result<std::vector<StoredMark>> readMarks() = 0;
+    /// One mark; empty if it is not there. A run may have a hundred thousand of them.
+    virtual Result<std::optional<StoredMark>> findMark(const ChunkMark &wanted)
+    {
+        auto marks = readMarks();
+        if (!marks)
+            return failure(std::move(marks));
+        for (const StoredMark &stored : *marks) {
+            if (stored.mark == wanted)
+                return std::optional(stored);
+        }
+        return std::optional<StoredMark>();
+    }
     [[nodiscard]] virtual Result<void> forget(const ChunkMark &mark) = 0;
     /// Leaves no trace of this run.
     [[nodiscard]] virtual Result<void> drop() = 0;

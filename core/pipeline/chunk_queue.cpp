@@ -23,41 +23,50 @@ ChunkQueue::ChunkQueue(std::vector<Table> tables, RunStore *store, std::string r
             std::count_if(table.chunks.begin(), table.chunks.end(),
                           [](const ChunkRecord &c) { return c.state == ChunkState::Done; }));
         made.table = std::move(table);
+        m_positions[made.table.number] = m_entries.size();
         m_entries.push_back(std::move(made));
+        sort(m_entries.size() - 1);
     }
 }
 
 ChunkQueue::Entry &ChunkQueue::entry(int tableNumber)
 {
-    return *std::find_if(m_entries.begin(), m_entries.end(),
-                         [&](const Entry &e) { return e.table.number == tableNumber; });
+    return m_entries[m_positions.at(tableNumber)];
+}
+
+void ChunkQueue::sort(std::size_t position)
+{
+    const auto put = [position](std::set<std::size_t> &positions, bool belongs) {
+        if (belongs)
+            positions.insert(position);
+        else
+            positions.erase(position);
+    };
+    const Entry &sorted = m_entries[position];
+    put(m_withChunks, !sorted.givenUp && sorted.next < sorted.table.chunks.size());
+    put(m_uncut, !sorted.givenUp && !sorted.complete && !sorted.splitting);
 }
 
 std::optional<ChunkRecord> ChunkQueue::takeKnown()
 {
-    for (Entry &candidate : m_entries) {
-        if (candidate.givenUp)
-            continue;
-        while (candidate.next < candidate.table.chunks.size()) {
-            const ChunkRecord &chunk = candidate.table.chunks[candidate.next++];
-            if (chunk.state != ChunkState::Done)
-                return chunk;
-        }
+    while (!m_withChunks.empty()) {
+        const std::size_t position = *m_withChunks.begin();
+        Entry &candidate = m_entries[position];
+        const ChunkRecord &chunk = candidate.table.chunks[candidate.next++];
+        sort(position);
+        if (chunk.state != ChunkState::Done)
+            return chunk;
     }
     return std::nullopt;
 }
 
-ChunkQueue::Entry *ChunkQueue::findUncut()
+Result<void> ChunkQueue::cut(std::size_t position, RowReader &reader,
+                             std::unique_lock<std::mutex> &lock)
 {
-    const auto found = std::find_if(m_entries.begin(), m_entries.end(), [](const Entry &e) {
-        return !e.complete && !e.splitting && !e.givenUp;
-    });
-    return found == m_entries.end() ? nullptr : &*found;
-}
-
-Result<void> ChunkQueue::cut(Entry &uncut, RowReader &reader, std::unique_lock<std::mutex> &lock)
-{
+    Entry &uncut = m_entries[position];
     uncut.splitting = true;
+    ++m_splitting;
+    sort(position);
     const Table &table = uncut.table;
     lock.unlock();
     auto added =
@@ -67,41 +76,41 @@ Result<void> ChunkQueue::cut(Entry &uncut, RowReader &reader, std::unique_lock<s
         saved = m_store->saveChunks(m_runId, *added);
     lock.lock();
     uncut.splitting = false;
+    --m_splitting;
+    if (added && saved) {
+        auto &chunks = uncut.table.chunks;
+        chunks.insert(chunks.end(), added->begin(), added->end());
+        uncut.complete = coversTable(chunks);
+    }
+    sort(position);
     m_changed.notify_all();
     if (!added)
         return failure(std::move(added));
-    if (!saved)
-        return saved;
-    auto &chunks = uncut.table.chunks;
-    chunks.insert(chunks.end(), added->begin(), added->end());
-    uncut.complete = coversTable(chunks);
-    return {};
+    return saved;
 }
 
-Result<std::optional<ChunkRecord>> ChunkQueue::take(RowReader &reader, const std::stop_token &stop)
+tl::expected<std::optional<ChunkRecord>, ChunkQueue::Failure>
+ChunkQueue::take(RowReader &reader, const std::stop_token &stop)
 {
     std::unique_lock lock(m_mutex);
     for (;;) {
         if (stop.stop_requested())
-            return fail(ErrorCode::Cancelled, "stopped");
+            return tl::unexpected(Failure{fail(ErrorCode::Cancelled, "stopped").value(), {}});
         if (auto chunk = takeKnown())
             return chunk;
-        if (Entry *uncut = findUncut()) {
-            const TableName name = uncut->table.source;
-            if (auto done = cut(*uncut, reader, lock); !done)
-                return tl::unexpected(std::move(done.error()).of(name.qualified()));
+        if (!m_uncut.empty()) {
+            const std::size_t position = *m_uncut.begin();
+            const Table &table = m_entries[position].table;
+            if (auto done = cut(position, reader, lock); !done) {
+                Error error = std::move(done.error()).of(table.source.qualified());
+                return tl::unexpected(Failure{std::move(error), table.number});
+            }
             continue;
         }
-        const bool somebodyCuts = std::any_of(m_entries.begin(), m_entries.end(),
-                                              [](const Entry &e) { return e.splitting; });
-        if (!somebodyCuts)
+        if (m_splitting == 0)
             return std::optional<ChunkRecord>();
         m_changed.wait(lock, stop, [&] {
-            return std::none_of(m_entries.begin(), m_entries.end(),
-                                [](const Entry &e) { return e.splitting; })
-                   || std::any_of(m_entries.begin(), m_entries.end(), [](const Entry &e) {
-                          return !e.givenUp && e.next < e.table.chunks.size();
-                      });
+            return m_splitting == 0 || !m_withChunks.empty() || !m_uncut.empty();
         });
     }
 }
@@ -127,6 +136,7 @@ void ChunkQueue::giveUp(int tableNumber)
 {
     const std::scoped_lock lock(m_mutex);
     entry(tableNumber).givenUp = true;
+    sort(m_positions.at(tableNumber));
     m_changed.notify_all();
 }
 

@@ -6,7 +6,9 @@
 #include <condition_variable>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <stop_token>
+#include <unordered_map>
 
 namespace godwit {
 
@@ -25,12 +27,19 @@ public:
         std::vector<ChunkRecord> chunks; ///< known so far, from an earlier attempt too
     };
 
+    struct Failure
+    {
+        Error error;
+        std::optional<int> table; ///< that could not be cut
+    };
+
     /// @p store may be null: then nothing is remembered.
     ChunkQueue(std::vector<Table> tables, RunStore *store, std::string runId);
 
     /// The next chunk to copy; empty when none is left. @p reader is used for cutting and must be
     /// idle.
-    Result<std::optional<ChunkRecord>> take(RowReader &reader, const std::stop_token &stop);
+    tl::expected<std::optional<ChunkRecord>, Failure> take(RowReader &reader,
+                                                           const std::stop_token &stop);
 
     /// After the sink's commit. True: that was the table's last open chunk.
     Result<bool> finish(const ChunkRecord &chunk);
@@ -51,12 +60,18 @@ private:
     };
 
     Entry &entry(int tableNumber);
-    Entry *findUncut();
+    /// Puts the entry at @p position where its state says it belongs.
+    void sort(std::size_t position);
     std::optional<ChunkRecord> takeKnown();
-    [[nodiscard]] Result<void> cut(Entry &entry, RowReader &reader,
+    [[nodiscard]] Result<void> cut(std::size_t position, RowReader &reader,
                                    std::unique_lock<std::mutex> &lock);
 
-    std::vector<Entry> m_entries; ///< largest first
+    std::vector<Entry> m_entries;                     ///< largest first
+    std::unordered_map<int, std::size_t> m_positions; ///< by table number
+    // Positions, so that ten thousand tables are not looked through for every chunk.
+    std::set<std::size_t> m_withChunks; ///< have a chunk to hand out
+    std::set<std::size_t> m_uncut;      ///< may be cut further, and nobody is doing it
+    int m_splitting = 0;                ///< being cut
     RunStore *m_store;
     std::string m_runId;
     std::mutex m_mutex;

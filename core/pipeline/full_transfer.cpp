@@ -1,6 +1,7 @@
 #include "core/pipeline/full_transfer.h"
 
 #include "core/pipeline/known_chunks.h"
+#include "core/pipeline/step_failures.h"
 #include "core/pipeline/transfer_worker.h"
 
 #include <algorithm>
@@ -9,14 +10,6 @@
 namespace godwit {
 
 namespace {
-
-std::vector<TableName> sourceTables(const RunContext &context)
-{
-    std::vector<TableName> names;
-    for (const TableRecord &table : context.record.tables)
-        names.push_back(table.source);
-    return names;
-}
 
 // Copies into `record` what its chunks say.
 void sumChunks(TableRecord &record, const std::vector<ChunkRecord> &chunks)
@@ -40,18 +33,30 @@ bool isDone(const TableRecord &record)
     return record.chunksComplete && record.chunksDone == record.chunksPlanned;
 }
 
+// By table number.
+std::vector<std::vector<ChunkRecord>> chunksByTable(const RunContext &context,
+                                                    std::vector<ChunkRecord> known)
+{
+    std::vector<std::vector<ChunkRecord>> chunks(context.record.tables.size());
+    for (ChunkRecord &chunk : known) {
+        if (static_cast<std::size_t>(chunk.table) < chunks.size())
+            chunks[static_cast<std::size_t>(chunk.table)].push_back(std::move(chunk));
+    }
+    return chunks;
+}
+
 std::vector<ChunkQueue::Table> openTables(RunContext &context,
                                           const std::vector<TransferTable> &tables,
-                                          const std::vector<ChunkRecord> &known)
+                                          std::vector<ChunkRecord> known)
 {
+    auto chunks = chunksByTable(context, std::move(known));
     std::vector<ChunkQueue::Table> open;
     for (const TransferTable &table : tables) {
         const auto index = static_cast<std::size_t>(table.number);
         TableRecord &record = context.record.tables[index];
         const TableSchema &schema = context.plan.tables[index].source;
-        ChunkQueue::Table entry{table.number, record.source, table.plan, schema.dataBytes, {}};
-        std::copy_if(known.begin(), known.end(), std::back_inserter(entry.chunks),
-                     [&](const ChunkRecord &chunk) { return chunk.table == table.number; });
+        ChunkQueue::Table entry{table.number, record.source, table.plan, schema.dataBytes,
+                                std::move(chunks[index])};
         sumChunks(record, entry.chunks);
         if (isDone(record)) {
             record.state = StepState::Finished;
@@ -59,7 +64,10 @@ std::vector<ChunkQueue::Table> openTables(RunContext &context,
         }
         record.state = StepState::Init;
         record.message.clear();
-        open.push_back(std::move(entry));
+        if (context.isSkipped(index))
+            record.message = skippedReason;
+        else if (!context.transferErrors[index])
+            open.push_back(std::move(entry));
     }
     return open;
 }
@@ -78,21 +86,90 @@ Result<void> emptyOwnTables(RunContext &context)
                 return failure(std::move(opened));
             statements = std::move(*opened);
         }
-        context.say("emptying " + table.existing->name.qualified()
-                    + ": it holds the rows of this project's last run");
+        context.say(Level::Note, "emptying " + table.existing->name.qualified()
+                                     + ": it holds the rows of this project's last run");
         if (auto emptied = statements->emptyTable(table.existing->name); !emptied)
             return tl::unexpected(std::move(emptied.error()).of(table.existing->name.qualified()));
     }
     return {};
 }
 
-Result<void> outcomeOf(const RunContext &context, std::optional<Error> stopped)
+// More readers than the copy begins with, for threads that are added while it runs: no reader can
+// join this instant later.
+Result<void> openReaders(RunContext &context)
 {
-    if (context.stop.stop_requested())
-        return fail(ErrorCode::Cancelled, "the copy was interrupted; what is committed stays");
-    if (stopped)
-        return tl::unexpected(std::move(*stopped));
+    const int most = context.sink.maximumWriters();
+    const int asked = std::min(most, context.controls.prepared(StepKind::FullTransfer));
+    auto snapshot = context.source.openSnapshot(context.sourceTables(), asked);
+    if (!snapshot)
+        return failure(std::move(snapshot));
+    if (auto added = context.addSnapshot(*snapshot, "copy"); !added)
+        return added;
+    context.snapshot = std::move(*snapshot);
+    const auto readers = static_cast<int>(context.snapshot.readers.size());
+    std::string remark;
+    if (readers < asked)
+        remark = "the source gave fewer readers of one instant: " + context.snapshot.info.method;
+    else if (asked == most)
+        remark = context.sink.describe() + " takes " + std::to_string(most)
+                 + (most == 1 ? " writer at a time" : " writers at a time");
+    else
+        remark = std::to_string(readers)
+                 + " readers share the instant that is being copied; more take effect when the "
+                   "project is paused and resumed";
+    context.controls.allow(readers, remark);
     return {};
+}
+
+// What failed while everything else has been tried; objects that the user has skipped since do not
+// count.
+Result<void> outcomeOf(RunContext &context)
+{
+    if (auto looked = context.objects.refresh(); !looked)
+        return failure(std::move(looked));
+    const TableRecord *failed = nullptr;
+    std::size_t count = 0;
+    for (TableRecord &table : context.record.tables) {
+        if (context.isSkipped(static_cast<std::size_t>(table.number))) {
+            context.forgetErrorsOf(table.source.qualified());
+            table.state = StepState::Init;
+            table.message = skippedReason;
+            if (auto saved = context.save(table); !saved)
+                return saved;
+            continue;
+        }
+        if (table.state != StepState::Failed)
+            continue;
+        failed = failed ? failed : &table;
+        ++count;
+    }
+    if (count == 0)
+        return {};
+    const std::string name = failed->source.qualified();
+    const auto own = std::find_if(context.record.errors.begin(), context.record.errors.end(),
+                                  [&](const Error &error) { return error.object == name; });
+    Error error = own == context.record.errors.end()
+                      ? fail(ErrorCode::Internal, failed->message).value()
+                      : *own;
+    if (count > 1)
+        error.message =
+            std::to_string(count) + " tables were not copied: first " + name + ": " + error.message;
+    error.proposal = (error.proposal.empty() ? "" : error.proposal + "; ") + waysOn(context);
+    if (count == 1 && own != context.record.errors.end())
+        *own = error;
+    return tl::unexpected(std::move(error));
+}
+
+void copyTables(RunContext &context, ChunkQueue &queue, const std::vector<TransferTable> &tables,
+                CheckpointStore &checkpoints, std::optional<Error> &fatal)
+{
+    TransferShared shared(context, queue, tables, checkpoints);
+    {
+        std::vector<std::jthread> threads;
+        for (int i = 0; i < static_cast<int>(context.snapshot.readers.size()); ++i)
+            threads.emplace_back([&shared, i] { runTransferWorker(shared, i); });
+    }
+    fatal = shared.fatal();
 }
 
 } // namespace
@@ -110,36 +187,25 @@ Result<void> runFullTransfer(RunContext &context)
         if (auto emptied = emptyOwnTables(context); !emptied)
             return emptied;
     }
-    auto open = openTables(context, tables, *known);
-    context.board.update([&](RunProgress &progress) {
-        progress.tables = context.record.tables;
-        progress.rowsDone = progress.bytesDone = 0;
-        for (const TableRecord &record : context.record.tables) {
-            progress.rowsDone += record.rowsWritten;
-            progress.bytesDone += record.bytes;
-        }
-    });
-
-    const int workers =
-        workersFor(context.project.fullTransferConfig.fullTransferSpeedMode, context.sink);
-    auto snapshot = context.source.openSnapshot(sourceTables(context), workers);
-    if (!snapshot)
-        return failure(std::move(snapshot));
-    if (auto added = context.addSnapshot(*snapshot, "copy"); !added)
-        return added;
-    context.snapshot = std::move(*snapshot);
-    const auto readers = static_cast<int>(context.snapshot.readers.size());
-    if (open.empty())
-        return {};
-
-    ChunkQueue queue(std::move(open), context.store, context.record.id);
-    TransferShared shared{context, queue, tables, *checkpoints};
-    {
-        std::vector<std::jthread> threads;
-        for (int i = 0; i < readers; ++i)
-            threads.emplace_back([&shared, i] { runTransferWorker(shared, i); });
+    auto open = openTables(context, tables, std::move(*known));
+    context.board.setTables(context.record.tables);
+    for (std::size_t i = 0; i < context.transferErrors.size(); ++i) {
+        if (context.transferErrors[i] && !context.isSkipped(i))
+            context.fail(ObjectKind::Table, static_cast<int>(i), StepKind::FullTransfer,
+                         {*context.transferErrors[i], {}});
     }
-    return outcomeOf(context, shared.firstError);
+    if (auto opened = openReaders(context); !opened)
+        return opened;
+    std::optional<Error> fatal;
+    if (!open.empty()) {
+        ChunkQueue queue(std::move(open), context.store, context.record.id);
+        copyTables(context, queue, tables, *checkpoints, fatal);
+    }
+    if (context.stop.stop_requested())
+        return fail(ErrorCode::Cancelled, "the copy was interrupted; what is committed stays");
+    if (fatal)
+        return tl::unexpected(std::move(*fatal));
+    return outcomeOf(context);
 }
 
 } // namespace godwit

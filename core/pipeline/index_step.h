@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/pipeline/run_context.h"
+#include "core/pipeline/step_failures.h"
 
 namespace godwit {
 
@@ -11,7 +12,8 @@ bool defersIndexes(const Project &project);
 /// already are left alone, so the step can be done again.
 [[nodiscard]] Result<void> runIndexStep(RunContext &context);
 
-/// Adds the foreign keys that the run's own tables still lack.
-[[nodiscard]] Result<void> addForeignKeys(RunContext &context, StatementRunner &statements);
+/// Adds the foreign keys that the run's own tables still lack. False: something in @p failures
+/// concerns everything, or the run is to stop.
+bool addForeignKeys(RunContext &context, StatementRunner &statements, StepFailures &failures);
 
 } // namespace godwit

@@ -67,7 +67,8 @@ Result<std::vector<ChunkRecord>> recoverChunks(RunContext &context, CheckpointSt
     if (!canBelieve(*marks, *chunks)) {
         context.marksAtSink = false;
         context.say(
-            "note: the checkpoints of the earlier attempt are not at the destination; chunks that "
+            Level::Note,
+            "the checkpoints of the earlier attempt are not at the destination; chunks that "
             "were in flight are done again");
         if (*marks)
             applyMarks(*chunks, **marks);
@@ -86,7 +87,8 @@ Result<std::vector<ChunkRecord>> recoverChunks(RunContext &context, CheckpointSt
     if (prepared.error().code != ErrorCode::AccessDenied)
         return failure(std::move(prepared));
     context.marksAtSink = false;
-    context.say("note: the account may not create the database `godwit` for checkpoints at the "
+    context.say(Level::Note,
+                "the account may not create the database `godwit` for checkpoints at the "
                 "destination; chunks in flight are done again after a crash");
     return chunks;
 }

@@ -125,7 +125,7 @@ SchemaTarget targetFor(const ProjectPlan &plan)
 
 } // namespace
 
-void selectObjects(ProjectPlan &plan, Connector &source)
+void selectObjects(ProjectPlan &plan, Connector &source, const PlanOptions &options)
 {
     auto reader = source.openSchemaReader();
     if (!reader) {
@@ -148,7 +148,7 @@ void selectObjects(ProjectPlan &plan, Connector &source)
     const bool profiled =
         plan.sourceFacts.dialect == Dialect::Sqlite && plan.sinkFacts.dialect != Dialect::Sqlite;
     for (const ResolvedObject &object : plan.selection.objects) {
-        if (!object.selected)
+        if (!object.selected || options.skipped.count(object.object.name) > 0)
             continue;
         if (object.object.kind == ObjectKind::Table)
             readTable(plan, **reader, object, profiled);

@@ -6,7 +6,7 @@ namespace godwit {
 
 /// Reads the source's catalogue, decides which objects move, and reads the schema of each that
 /// does.
-void selectObjects(ProjectPlan &plan, Connector &source);
+void selectObjects(ProjectPlan &plan, Connector &source, const PlanOptions &options);
 
 /// Turns the selected tables and views into what they will be at the sink; views in dependency
 /// order.

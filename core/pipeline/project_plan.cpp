@@ -59,7 +59,7 @@ bool ProjectPlan::refused(const std::set<std::string> &skippedItems) const
 
 ProjectPlan makePlan(const Project &project, Connector &source, Connector &sink, bool resuming)
 {
-    return makePlan(project, source, sink, PlanOptions{resuming, {}});
+    return makePlan(project, source, sink, PlanOptions{resuming, {}, {}});
 }
 
 ProjectPlan makePlan(const Project &project, Connector &source, Connector &sink,
@@ -78,7 +78,7 @@ ProjectPlan makePlan(const Project &project, Connector &source, Connector &sink,
     if (sinkFacts)
         plan.sinkFacts = std::move(*sinkFacts);
     if (plan.sourceReached)
-        selectObjects(plan, source);
+        selectObjects(plan, source, options);
     if (plan.sourceReached && plan.sinkReached) {
         readSinkTables(plan, sink, options);
         convertObjects(plan);

@@ -80,6 +80,8 @@ struct PlanOptions
     bool resuming = false; ///< rows at the sink are our own
     /// Rows that an earlier, finished run of this project wrote, by sink table.
     std::map<TableName, std::uint64_t> ownRows;
+    /// Source names of objects that the user has left out of the run: not read, not judged.
+    std::set<TableName> skipped;
 };
 
 /// Reads both sides and plans. Never fails as a whole: what goes wrong is in the plan's prechecks

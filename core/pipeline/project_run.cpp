@@ -1,21 +1,20 @@
 #include "core/pipeline/project_run.h"
 
 #include "core/base/text.h"
-#include "core/pipeline/back_off.h"
-#include "core/pipeline/full_transfer.h"
 #include "core/pipeline/index_step.h"
 #include "core/pipeline/project_plan.h"
 #include "core/pipeline/run_context.h"
 #include "core/pipeline/run_start.h"
 #include "core/pipeline/run_tables.h"
+#include "core/pipeline/run_watch.h"
 #include "core/pipeline/schema_step.h"
+#include "core/pipeline/step_runner.h"
 #include "core/pipeline/verify_step.h"
 #include "core/state/project_store.h"
 #include "core/state/run_store.h"
 
 #include <algorithm>
 #include <chrono>
-#include <functional>
 
 namespace godwit {
 
@@ -94,120 +93,12 @@ Result<std::map<TableName, std::uint64_t>> ownRowsOf(const RunRecord &newest, Ru
 
 void showStart(RunContext &context)
 {
-    context.board.update([&](RunProgress &progress) {
-        progress.steps = context.record.steps;
-        progress.tables = context.record.tables;
-        progress.rowsEstimated = 0;
-        for (const TableRecord &table : context.record.tables)
-            progress.rowsEstimated += table.estimatedRows;
-    });
+    std::vector<bool> exact;
+    for (const PlannedTable &table : context.plan.tables)
+        exact.push_back(table.resolved.object.rowsAreExact);
+    context.board.setSteps(context.record.steps);
+    context.board.setTables(context.record.tables, exact);
 }
-
-/// Runs the open steps of one run, one after the other, and stores how each went.
-class StepRunner
-{
-public:
-    explicit StepRunner(RunContext &context)
-        : m_context(context)
-    {}
-
-    Result<void> runAll()
-    {
-        for (StepRecord &step : m_context.record.steps) {
-            if (step.state == StepState::Finished)
-                continue;
-            if (auto done = runOne(step); !done)
-                return done;
-        }
-        return {};
-    }
-
-private:
-    Result<void> runOne(StepRecord &step)
-    {
-        const auto begun = std::chrono::steady_clock::now();
-        step.state = StepState::Running;
-        step.message.clear();
-        if (step.startedAt.empty())
-            step.startedAt = utcNow();
-        if (auto saved = save(step); !saved)
-            return saved;
-        auto done = performWithPatience(step.step);
-        const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begun;
-        step.seconds += took.count();
-        if (done) {
-            step.state = StepState::Finished;
-            step.finishedAt = utcNow();
-        } else {
-            const bool stopped = done.error().code == ErrorCode::Cancelled;
-            step.state = stopped ? StepState::Suspend : StepState::Failed;
-            step.message = done.error().message;
-        }
-        if (auto saved = save(step); !saved)
-            return saved;
-        return done;
-    }
-
-    /// A step goes on where it was: a connection that was lost outside the copy's own retries, or a
-    /// server that restarts, costs a new attempt and nothing else.
-    Result<void> performWithPatience(StepKind step)
-    {
-        BackOff backOff;
-        for (;;) {
-            const std::size_t errors = m_context.record.errors.size();
-            auto done = perform(step);
-            // The full transfer has its own patience, chunk by chunk, once it copies.
-            if (done || !isWorthRetrying(done.error().code) || backOff.isExhausted()
-                || m_context.stop.stop_requested() || wasPatient(step))
-                return done;
-            m_context.record.errors.resize(errors);
-            m_context.say("warning: " + done.error().message + "; trying again");
-            if (!backOff.pause(m_context.stop))
-                return fail(ErrorCode::Cancelled, "stopped");
-        }
-    }
-
-    bool wasPatient(StepKind step) const
-    {
-        return step == StepKind::FullTransfer && !m_context.snapshot.readers.empty();
-    }
-
-    Result<void> perform(StepKind step)
-    {
-        switch (step) {
-        case StepKind::Schema:
-            return runSchemaStep(m_context);
-        case StepKind::FullTransfer:
-            return withTransfers(runFullTransfer);
-        case StepKind::Indexes:
-            return runIndexStep(m_context);
-        case StepKind::FullVerify:
-            return withTransfers(runVerifyStep);
-        default:
-            return {}; // PRECHECK has been done by the plan
-        }
-    }
-
-    Result<void> withTransfers(Result<void> (*step)(RunContext &))
-    {
-        if (m_context.transfers.size() != m_context.plan.tables.size()) {
-            if (auto loaded = loadTransfers(m_context); !loaded)
-                return loaded;
-        }
-        return step(m_context);
-    }
-
-    Result<void> save(const StepRecord &step)
-    {
-        m_context.board.update([&](RunProgress &progress) {
-            progress.step = step.step;
-            progress.steps = m_context.record.steps;
-        });
-        return m_context.store->saveStep(m_context.record.id, step);
-    }
-
-    RunContext &m_context;
-};
 
 void close(RunContext &context, const Result<void> &done)
 {
@@ -219,13 +110,13 @@ void close(RunContext &context, const Result<void> &done)
             return step.step == StepKind::FullVerify && step.state == StepState::Finished;
         });
     if (verified != run.steps.end())
-        run.consistent = overallVerdict(run.tables);
+        run.consistent = overallVerdict(context);
     if (done) {
         run.state = ProjectState::Finished;
         run.finishedAt = utcNow();
         if (auto dropped = context.sink.checkpointStore(run.id)->drop(); !dropped)
-            context.say("warning: the checkpoints at the destination could not be removed: "
-                        + dropped.error().message);
+            context.say(Level::Warning, "the checkpoints at the destination could not be removed: "
+                                            + dropped.error().message);
         return;
     }
     const bool stopped = done.error().code == ErrorCode::Cancelled;
@@ -233,29 +124,145 @@ void close(RunContext &context, const Result<void> &done)
     if (!stopped
         && std::find(run.errors.begin(), run.errors.end(), done.error()) == run.errors.end())
         run.errors.push_back(done.error());
+    if (!stopped)
+        context.alerts.runFailed(done.error());
 }
 
-Result<RunRecord> runSteps(RunContext &context, const ProjectRecord &project,
-                           ProjectStore &projects)
+double secondsSpent(const RunRecord &run)
 {
-    showStart(context);
-    const auto done = StepRunner(context).runAll();
-    close(context, done);
-    const RunRecord &run = context.record;
-    if (auto saved = context.store->saveState(run.id, run.state, run.consistent, run.errors);
-        !saved)
-        return failure(std::move(saved));
-    if (auto saved = projects.setState(project.id, run.state); !saved)
-        return failure(std::move(saved));
-    return run;
+    double seconds = 0;
+    for (const StepRecord &step : run.steps)
+        seconds += step.seconds;
+    return seconds;
 }
 
-void setLimits(RunContext &context)
+// A resumed run is shown at once with what is left out of it.
+void applySkips(RunContext &context, const std::set<TableName> &skipped)
 {
-    const FullTransferConfig &config = context.project.fullTransferConfig;
-    context.limiter.setLimits(static_cast<std::uint64_t>(config.throttleRps.value_or(0)),
-                              static_cast<std::uint64_t>(config.throttleIOPS.value_or(0)));
+    for (TableRecord &table : context.record.tables) {
+        const bool left = skipped.count(table.source) > 0;
+        if (left || table.message == skippedReason)
+            table.message = left ? skippedReason : "";
+    }
 }
+
+/// Begins a run, or goes on with one; then its steps.
+class ProjectRun
+{
+public:
+    ProjectRun(RunContext &context, StateDatabase &state, const RunOptions &options)
+        : m_context(context)
+        , m_options(options)
+        , m_projects(state)
+        , m_wishes(state)
+    {}
+
+    Result<RunRecord> run(const ProjectRecord &project, std::optional<RunRecord> previous)
+    {
+        const bool unfinished = previous && isUnfinished(*previous);
+        if (auto planned = plan(previous, unfinished); !planned)
+            return failure(std::move(planned));
+        auto begun = unfinished ? goOn(std::move(*previous)) : begin(project);
+        if (!begun)
+            return failure(std::move(begun));
+        m_context.sinks = SinkGroups(m_context.record.tables);
+        if (auto noted = m_context.objects.begin(
+                m_context.record.id, objectRecords(m_context.plan, m_context.record.tables));
+            !noted)
+            return failure(std::move(noted));
+        if (auto running = noteState(project, ProjectState::Running); !running)
+            return failure(std::move(running));
+        return runSteps(project);
+    }
+
+private:
+    Result<void> plan(const std::optional<RunRecord> &previous, bool unfinished)
+    {
+        m_context.show("reading both sides");
+        PlanOptions options;
+        options.resuming = unfinished;
+        if (previous) {
+            auto own = ownRowsOf(*previous, *m_context.store);
+            if (!own)
+                return failure(std::move(own));
+            options.ownRows = std::move(*own);
+        }
+        if (unfinished) {
+            auto skipped = m_context.objects.skippedNames(previous->id);
+            if (!skipped)
+                return failure(std::move(skipped));
+            m_skipped = options.skipped = std::move(*skipped);
+            // What a killed attempt left at the sink comes to its end before anybody looks: its
+            // writers there, or the half-written transaction of a SQLite file, which nobody may
+            // read before it is rolled back. Should it fail, the plan says why, or the copy's own
+            // fence does.
+            (void)m_context.sink.checkpointStore(previous->id)->fence();
+        }
+        m_context.plan = makePlan(m_context.project, m_context.source, m_context.sink, options);
+        if (m_context.plan.refused(m_options.skippedPrechecks))
+            return tl::unexpected(refusal(m_context.plan, m_options));
+        return {};
+    }
+
+    Result<void> goOn(RunRecord previous)
+    {
+        m_context.record = std::move(previous);
+        m_context.record.errors.clear();
+        applySkips(m_context, m_skipped);
+        return matchTables(m_context, m_skipped);
+    }
+
+    Result<void> begin(const ProjectRecord &project)
+    {
+        RunRecord record;
+        record.projectId = project.id;
+        record.projectName = m_context.project.name;
+        record.payload = m_options.payload;
+        record.sourceUrl = m_options.sourceUrl;
+        record.sinkUrl = m_options.sinkUrl;
+        record.steps = stepsOf(m_context.project);
+        record.tables = tableRecords(m_context.plan);
+        auto created = m_context.store->create(std::move(record));
+        if (!created)
+            return failure(std::move(created));
+        m_context.record = std::move(*created);
+        return {};
+    }
+
+    Result<void> noteState(const ProjectRecord &project, ProjectState state)
+    {
+        RunRecord &run = m_context.record;
+        run.state = state;
+        if (auto saved = m_context.store->saveState(run.id, state, run.consistent, run.errors);
+            !saved)
+            return saved;
+        return m_projects.setState(project.id, state);
+    }
+
+    Result<RunRecord> runSteps(const ProjectRecord &project)
+    {
+        RunRecord &run = m_context.record;
+        const double longest = m_context.plan.estimate ? m_context.plan.estimate->highSeconds : 0;
+        m_context.alerts.begin(run, longest, secondsSpent(run));
+        showStart(m_context);
+        Result<void> done;
+        {
+            const RunWatch watch(m_wishes, run, m_context.controls, m_context.objects,
+                                 m_context.alerts, m_context.board);
+            done = runOpenSteps(m_context);
+        }
+        close(m_context, done);
+        if (auto saved = noteState(project, run.state); !saved)
+            return failure(std::move(saved));
+        return run;
+    }
+
+    RunContext &m_context;
+    const RunOptions &m_options;
+    ProjectStore m_projects;
+    RunControlStore m_wishes;
+    std::set<TableName> m_skipped; ///< source names, when the attempt begins
+};
 
 } // namespace
 
@@ -263,78 +270,45 @@ Result<RunRecord> runProject(const Project &project, Connector &source, Connecto
                              StateDatabase &state, const RunOptions &options, ProgressBoard &board,
                              std::stop_token stop)
 {
-    ProjectStore projects(state);
-    RunStore runs(state);
     auto ready = makeReady(project, options, state);
     if (!ready)
         return failure(std::move(ready));
     std::optional<RunRecord> previous = std::move(ready->previous);
     if (options.resume && previous && previous->state == ProjectState::Finished)
         return *previous;
-    const bool unfinished = previous && isUnfinished(*previous);
-    const ProjectRecord &stored = ready->project;
 
-    RunContext context{project,    source,
-                       sink,       &runs,
-                       {},         {},
-                       board,      {},
-                       stop,       options.differences,
-                       unfinished, true,
-                       {},         {},
-                       {},         options.rowsPerChunk};
-    board.update([](RunProgress &progress) { progress.activity = "reading both sides"; });
-    PlanOptions planOptions;
-    planOptions.resuming = unfinished;
-    if (previous) {
-        auto own = ownRowsOf(*previous, runs);
-        if (!own)
-            return failure(std::move(own));
-        planOptions.ownRows = std::move(*own);
-    }
-    // What a killed attempt left at the sink comes to its end before anybody looks: its writers
-    // there, or the half-written transaction of a SQLite file, which nobody may read before it is
-    // rolled back. Should it fail, the plan says why, or the copy's own fence does.
-    if (unfinished)
-        (void)sink.checkpointStore(previous->id)->fence();
-    context.plan = makePlan(project, source, sink, planOptions);
-    if (context.plan.refused(options.skippedPrechecks))
-        return tl::unexpected(refusal(context.plan, options));
-
-    if (unfinished) {
-        context.record = std::move(*previous);
-        context.record.errors.clear();
-        if (auto matched = matchTables(context); !matched)
-            return failure(std::move(matched));
-    } else {
-        RunRecord record;
-        record.projectId = stored.id;
-        record.projectName = project.name;
-        record.payload = options.payload;
-        record.sourceUrl = options.sourceUrl;
-        record.sinkUrl = options.sinkUrl;
-        record.steps = stepsOf(project);
-        record.tables = tableRecords(context.plan);
-        auto created = runs.create(std::move(record));
-        if (!created)
-            return failure(std::move(created));
-        context.record = std::move(*created);
-    }
-    context.record.state = ProjectState::Running;
-    if (auto saved = runs.saveState(context.record.id, ProjectState::Running, std::nullopt, {});
-        !saved)
-        return failure(std::move(saved));
-    if (auto saved = projects.setState(stored.id, ProjectState::Running); !saved)
-        return failure(std::move(saved));
-    setLimits(context);
-    return runSteps(context, stored, projects);
+    RunStore runs(state);
+    ObjectStore objectStore(state);
+    AlertStore alertStore(state);
+    SettingsStore settingsStore(state);
+    RunControls controls(project.fullTransferConfig, board);
+    ObjectBook objects(&objectStore);
+    RunAlerts alerts(&alertStore, &settingsStore);
+    RunContext context{project,
+                       source,
+                       sink,
+                       &runs,
+                       board,
+                       controls,
+                       objects,
+                       alerts,
+                       stop,
+                       options.differences,
+                       options.rowsPerChunk};
+    context.resuming = previous && isUnfinished(*previous);
+    return ProjectRun(context, state, options).run(ready->project, std::move(previous));
 }
 
 Result<RunRecord> verifyProject(const Project &project, Connector &source, Connector &sink,
                                 const DifferenceSink &differences, ProgressBoard &board,
                                 std::stop_token stop)
 {
-    RunContext context{project, source,      sink, nullptr, {}, {}, board, {},
-                       stop,    differences, true, true,    {}, {}, {},    0};
+    RunControls controls(project.fullTransferConfig, board);
+    ObjectBook objects(nullptr);
+    RunAlerts alerts(nullptr, nullptr);
+    RunContext context{project,  source,  sink,   nullptr, board,
+                       controls, objects, alerts, stop,    differences};
+    context.resuming = true;
     PlanOptions options;
     options.resuming = true;
     context.plan = makePlan(project, source, sink, options);
@@ -346,11 +320,15 @@ Result<RunRecord> verifyProject(const Project &project, Connector &source, Conne
     }
     context.record.projectName = project.name;
     context.record.tables = tableRecords(context.plan);
+    context.sinks = SinkGroups(context.record.tables);
     StepRecord step;
     step.step = StepKind::FullVerify;
+    step.state = StepState::Running;
     step.startedAt = utcNow();
     context.record.steps = {step};
     showStart(context);
+    board.beginStep(StepKind::FullVerify);
+    controls.beginStep(StepKind::FullVerify);
     const auto begun = std::chrono::steady_clock::now();
     auto done = loadTransfers(context);
     if (done)
@@ -368,6 +346,7 @@ Result<RunRecord> verifyProject(const Project &project, Connector &source, Conne
         }
         context.record.errors.push_back(done.error());
     }
+    board.setSteps(context.record.steps);
     context.snapshot.readers.clear();
     return context.record;
 }

@@ -32,6 +32,31 @@ tl::unexpected<Error> notEmpty(const PlannedTable &table)
     return tl::unexpected(std::move(error));
 }
 
+tl::unexpected<Error> missing(const RunContext &context, const TableRecord &record)
+{
+    const std::string name = record.source.qualified();
+    Error error;
+    error.code = ErrorCode::ObjectMissing;
+    error.object = name;
+    error.message = name
+                    + " is part of the unfinished run, but the source or the project no longer "
+                      "has it";
+    error.proposal = "bring it back, leave it out (godwitctl projects skip " + context.project.name
+                     + " " + name + "), or release the run and start a new one: godwitctl "
+                     + "projects release " + context.project.name;
+    return tl::unexpected(std::move(error));
+}
+
+// A skipped table is not planned, but keeps its number: the marks at the sink go by it.
+PlannedTable placeFor(const TableRecord &record)
+{
+    PlannedTable place;
+    place.resolved.object.name = record.source;
+    place.resolved.sink = record.sink;
+    place.source.name = record.source;
+    return place;
+}
+
 } // namespace
 
 std::vector<TableRecord> tableRecords(const ProjectPlan &plan)
@@ -42,7 +67,7 @@ std::vector<TableRecord> tableRecords(const ProjectPlan &plan)
     return records;
 }
 
-Result<void> matchTables(RunContext &context)
+Result<void> matchTables(RunContext &context, const std::set<TableName> &skipped)
 {
     std::vector<PlannedTable> &planned = context.plan.tables;
     std::map<std::pair<TableName, TableName>, std::size_t> open;
@@ -51,18 +76,12 @@ Result<void> matchTables(RunContext &context)
     std::vector<PlannedTable> ordered;
     for (const TableRecord &record : context.record.tables) {
         const auto found = open.find({record.source, record.sink});
-        if (found == open.end()) {
-            Error error;
-            error.code = ErrorCode::ObjectMissing;
-            error.object = record.source.qualified();
-            error.message = record.source.qualified()
-                            + " is part of the unfinished run, but the source or the project no "
-                              "longer has it";
-            error.proposal = "bring it back, or release the run and start a new one: godwitctl "
-                             "projects release "
-                             + context.project.name;
-            return tl::unexpected(std::move(error));
+        if (found == open.end() && skipped.count(record.source) > 0) {
+            ordered.push_back(placeFor(record));
+            continue;
         }
+        if (found == open.end())
+            return missing(context, record);
         ordered.push_back(std::move(planned[found->second]));
         open.erase(found);
     }
@@ -75,7 +94,7 @@ Result<void> matchTables(RunContext &context)
         if (table.existing && !table.existing->isEmpty
             && !context.project.fullTransferConfig.allowDestTableNotEmpty)
             return notEmpty(table);
-        context.say("note: " + table.source.name.qualified() + " is new since the run began");
+        context.say(Level::Note, table.source.name.qualified() + " is new since the run began");
         const auto number = static_cast<int>(context.record.tables.size());
         context.record.tables.push_back(recordOf(table, number));
         ordered.push_back(std::move(table));

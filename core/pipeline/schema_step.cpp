@@ -2,29 +2,29 @@
 
 #include "core/base/text.h"
 #include "core/pipeline/index_step.h"
+#include "core/pipeline/step_failures.h"
 #include "core/schema/plan_transfer.h"
 
-#include <algorithm>
-#include <set>
+#include <utility>
 
 namespace godwit {
 
 namespace {
 
-bool isCreated(const RunContext &context, const TableName &sink, std::size_t before)
+using Made = tl::expected<void, SqlFailure>;
+
+tl::unexpected<SqlFailure> broken(Result<void> failed, std::string sql)
 {
-    const auto &tables = context.record.tables;
-    return std::any_of(tables.begin(), tables.begin() + static_cast<std::ptrdiff_t>(before),
-                       [&](const TableRecord &table) { return table.sink == sink; });
+    return tl::unexpected(SqlFailure{std::move(failed.error()), std::move(sql)});
 }
 
-Result<void> createTable(StatementRunner &statements, Dialect dialect, const ConvertedTable &table)
+Made createTable(StatementRunner &statements, Dialect dialect, const ConvertedTable &table)
 {
     // SQLite needs several statements for one table; all or none of them.
     const bool transaction = dialect == Dialect::Sqlite;
     if (transaction) {
         if (auto begun = statements.execute("BEGIN IMMEDIATE"); !begun)
-            return begun;
+            return broken(std::move(begun), {});
     }
     for (const std::string &sql : table.createStatements) {
         auto created = statements.execute(sql);
@@ -32,10 +32,13 @@ Result<void> createTable(StatementRunner &statements, Dialect dialect, const Con
             continue;
         if (transaction)
             (void)statements.execute("ROLLBACK");
-        created.error().message += "; the statement was: " + sql;
-        return created;
+        return broken(std::move(created), sql);
     }
-    return transaction ? statements.execute("COMMIT") : Result<void>();
+    if (transaction) {
+        if (auto done = statements.execute("COMMIT"); !done)
+            return broken(std::move(done), {});
+    }
+    return {};
 }
 
 // A killed attempt's statement may have been at work still, and done it before ours.
@@ -45,44 +48,118 @@ bool standsNow(StatementRunner &statements, const TableName &name)
     return exists && *exists;
 }
 
-Result<void> createTables(RunContext &context, StatementRunner &statements)
+Made makeTable(RunContext &context, StatementRunner &statements, std::size_t number)
 {
-    for (std::size_t i = 0; i < context.plan.tables.size(); ++i) {
-        if (context.stop.stop_requested())
-            return fail(ErrorCode::Cancelled, "stopped while creating tables");
-        const PlannedTable &table = context.plan.tables[i];
-        const TableName &sink = context.record.tables[i].sink;
-        auto exists = statements.tableExists(sink);
-        if (!exists)
-            return failure(std::move(exists));
-        if (*exists || isCreated(context, sink, i))
-            continue;
-        context.show("creating " + sink.qualified());
-        auto created = createTable(statements, context.plan.sinkFacts.dialect, table.converted);
-        if (!created && !standsNow(statements, sink))
-            return tl::unexpected(std::move(created.error()).of(table.source.name.qualified()));
-    }
+    const TableName &sink = context.record.tables[number].sink;
+    auto exists = statements.tableExists(sink);
+    if (!exists)
+        return broken(failure(std::move(exists)), {});
+    if (*exists)
+        return {};
+    context.show("creating " + sink.qualified());
+    auto created = createTable(statements, context.plan.sinkFacts.dialect,
+                               context.plan.tables[number].converted);
+    if (!created && !standsNow(statements, sink))
+        return created;
     return {};
 }
 
-Result<void> createViews(RunContext &context, StatementRunner &statements)
+Made makeView(RunContext &context, StatementRunner &statements, const PlannedView &view)
 {
-    for (const PlannedView &view : context.plan.views) {
-        const TableName &sink = view.resolved.sink;
-        auto exists = statements.tableExists(sink);
-        if (!exists)
-            return failure(std::move(exists));
-        if (*exists)
-            continue;
-        context.show("creating the view " + sink.qualified());
-        auto created = statements.createView(view.converted.schema, view.converted.createStatement);
-        if (!created && !standsNow(statements, sink)) {
-            created.error().message += "; the statement was: " + view.converted.createStatement;
-            return tl::unexpected(std::move(created.error()).of(view.source.name.qualified()));
-        }
-    }
+    const TableName &sink = view.resolved.sink;
+    auto exists = statements.tableExists(sink);
+    if (!exists)
+        return broken(failure(std::move(exists)), {});
+    if (*exists)
+        return {};
+    context.show("creating the view " + sink.qualified());
+    auto created = statements.createView(view.converted.schema, view.converted.createStatement);
+    if (!created && !standsNow(statements, sink))
+        return broken(std::move(created), view.converted.createStatement);
     return {};
 }
+
+/// The objects of a run, one after the other: what fails is noted, and the others go on.
+class Creation
+{
+public:
+    Creation(RunContext &context, StatementRunner &statements)
+        : m_context(context)
+        , m_statements(statements)
+        , m_failures(context, StepKind::Schema)
+        , m_total(context.plan.tables.size() + context.plan.views.size())
+    {}
+
+    Result<void> run()
+    {
+        if (!tables())
+            return ended();
+        if (!defersIndexes(m_context.project)
+            && !addForeignKeys(m_context, m_statements, m_failures))
+            return ended();
+        if (!views())
+            return ended();
+        if (auto noted = m_context.objects.completeWaiting(); !noted)
+            return noted;
+        return m_failures.outcome("created");
+    }
+
+private:
+    // False: the step must end.
+    bool tables()
+    {
+        for (std::size_t i = 0; i < m_context.plan.tables.size(); ++i) {
+            if (m_context.stop.stop_requested())
+                return false;
+            m_context.board.setObjects(m_done++, m_total);
+            if (!m_context.standsForSink(i))
+                continue;
+            auto made = makeTable(m_context, m_statements, i);
+            if (!made && !failGroup(i, std::move(made.error())))
+                return false;
+        }
+        return true;
+    }
+
+    // Every table that was to go there has failed with it.
+    bool failGroup(std::size_t first, SqlFailure failure)
+    {
+        for (const std::size_t number : m_context.sinks.of(first)) {
+            if (!m_context.isSkipped(number) && !m_failures.addTable(number, failure))
+                return false;
+        }
+        return true;
+    }
+
+    bool views()
+    {
+        for (std::size_t i = 0; i < m_context.plan.views.size(); ++i) {
+            if (m_context.stop.stop_requested())
+                return false;
+            m_context.board.setObjects(m_done++, m_total);
+            if (m_context.objects.isSkipped(ObjectKind::View, static_cast<int>(i)))
+                continue;
+            auto made = makeView(m_context, m_statements, m_context.plan.views[i]);
+            if (!made && !m_failures.add(ObjectKind::View, i, std::move(made.error())))
+                return false;
+        }
+        m_context.board.setObjects(m_total, m_total);
+        return true;
+    }
+
+    Result<void> ended()
+    {
+        if (m_context.stop.stop_requested())
+            return fail(ErrorCode::Cancelled, "stopped while creating tables and views");
+        return m_failures.outcome("created");
+    }
+
+    RunContext &m_context;
+    StatementRunner &m_statements;
+    StepFailures m_failures;
+    const std::size_t m_total;
+    std::size_t m_done = 0;
+};
 
 // Rows and their mark must be committed together; such an engine commits each row by itself.
 Result<void> requireTransactions(const TableSchema &sink)
@@ -100,6 +177,28 @@ Result<void> requireTransactions(const TableSchema &sink)
     return {};
 }
 
+// How one table travels, by what stands at the sink now.
+Result<void> loadTransfer(RunContext &context, SchemaReader &reader, std::size_t number)
+{
+    const PlannedTable &table = context.plan.tables[number];
+    auto schema = reader.readTable(table.resolved.sink);
+    if (!schema)
+        return failure(std::move(schema));
+    if (auto safe = requireTransactions(*schema); !safe)
+        return safe;
+    TransferOptions options;
+    options.sourceDialect = context.plan.sourceFacts.dialect;
+    options.sinkDialect = context.plan.sinkFacts.dialect;
+    options.keptColumns = table.resolved.filterColumns;
+    options.whereClause = table.resolved.whereClause;
+    auto transfer = planTransfer(table.source, *schema, options);
+    if (!transfer)
+        return failure(std::move(transfer));
+    context.transfers[number] = std::move(*transfer);
+    context.sinkSchemas[number] = std::move(*schema);
+    return {};
+}
+
 } // namespace
 
 Result<void> runSchemaStep(RunContext &context)
@@ -112,13 +211,7 @@ Result<void> runSchemaStep(RunContext &context)
         if (auto created = statements.createDatabase(database); !created)
             return tl::unexpected(std::move(created.error()).of(database.name));
     }
-    if (auto created = createTables(context, statements); !created)
-        return created;
-    if (!defersIndexes(context.project)) {
-        if (auto added = addForeignKeys(context, statements); !added)
-            return added;
-    }
-    return createViews(context, statements);
+    return Creation(context, statements).run();
 }
 
 Result<void> loadTransfers(RunContext &context)
@@ -126,24 +219,23 @@ Result<void> loadTransfers(RunContext &context)
     auto reader = context.sink.openSchemaReader();
     if (!reader)
         return failure(std::move(reader));
-    context.transfers.clear();
-    context.sinkSchemas.clear();
-    for (const PlannedTable &table : context.plan.tables) {
-        auto schema = (*reader)->readTable(table.resolved.sink);
-        if (!schema)
-            return tl::unexpected(std::move(schema.error()).of(table.resolved.sink.qualified()));
-        if (auto safe = requireTransactions(*schema); !safe)
-            return safe;
-        TransferOptions options;
-        options.sourceDialect = context.plan.sourceFacts.dialect;
-        options.sinkDialect = context.plan.sinkFacts.dialect;
-        options.keptColumns = table.resolved.filterColumns;
-        options.whereClause = table.resolved.whereClause;
-        auto transfer = planTransfer(table.source, *schema, options);
-        if (!transfer)
-            return tl::unexpected(std::move(transfer.error()).of(table.source.name.qualified()));
-        context.transfers.push_back(std::move(*transfer));
-        context.sinkSchemas.push_back(std::move(*schema));
+    const std::size_t count = context.plan.tables.size();
+    context.transfers.assign(count, {});
+    context.sinkSchemas.assign(count, {});
+    context.transferErrors.assign(count, std::nullopt);
+    for (std::size_t i = 0; i < count; ++i) {
+        if (context.isSkipped(i))
+            continue;
+        auto loaded = loadTransfer(context, **reader, i);
+        if (loaded)
+            continue;
+        if (concernsEverything(loaded.error().code)) {
+            context.transfers.clear(); // or the next attempt would take them for complete
+            return tl::unexpected(
+                std::move(loaded.error()).of(context.plan.tables[i].resolved.sink.qualified()));
+        }
+        context.transferErrors[i] =
+            std::move(loaded.error()).of(context.plan.tables[i].source.name.qualified());
     }
     return {};
 }

@@ -14,19 +14,13 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::uint64_t restartableTransactionBytes = 32ULL << 20;
 
-// Errors that every other table would meet too.
-bool concernsEverything(ErrorCode code)
-{
-    return isWorthRetrying(code) || code == ErrorCode::Io || code == ErrorCode::StateDamaged
-           || code == ErrorCode::Cancelled;
-}
-
 class Worker
 {
 public:
     Worker(TransferShared &shared, int number)
         : m_shared(shared)
         , m_context(shared.context)
+        , m_stop(shared.stop())
         , m_number(number)
     {}
 
@@ -34,7 +28,8 @@ public:
 
 private:
     RowReader &reader() { return *m_context.snapshot.readers[static_cast<std::size_t>(m_number)]; }
-    Result<std::optional<ChunkRecord>> takeChunk();
+    tl::expected<std::optional<ChunkRecord>, ChunkQueue::Failure> takeChunk();
+    bool survives(ChunkQueue::Failure failure, BackOff &backOff);
     [[nodiscard]] Result<void> ensureWriter();
     [[nodiscard]] Result<void> renewReader();
     [[nodiscard]] Result<void> copyUntilDone(ChunkRecord chunk);
@@ -46,11 +41,10 @@ private:
     [[nodiscard]] Result<void> settle(ChunkRecord chunk, const WriteSummary &written,
                                       Clock::time_point begun);
     void reportFailure(const ChunkRecord &chunk, Error error);
-    void stopEverything(Error error);
-    bool mustStop();
 
     TransferShared &m_shared;
     RunContext &m_context;
+    const std::stop_token m_stop;
     const int m_number;
     std::unique_ptr<RowWriter> m_writer;
     bool m_readerBroken = false;
@@ -59,49 +53,55 @@ private:
 
 void Worker::run()
 {
+    Permit permit(m_context.controls.permits());
     BackOff backOff;
-    while (!mustStop()) {
+    while (permit.hold(m_stop)) {
         auto chunk = takeChunk();
         if (!chunk) {
-            m_readerBroken = true;
-            if (isWorthRetrying(chunk.error().code) && !backOff.isExhausted()) {
-                m_context.say("warning: " + chunk.error().message + "; trying again");
-                (void)backOff.pause(m_context.stop);
-                continue;
-            }
-            stopEverything(std::move(chunk.error()));
-            return;
+            if (!survives(std::move(chunk.error()), backOff))
+                return;
+            continue;
         }
         backOff.reset();
-        if (!*chunk)
+        if (!*chunk) {
+            m_context.controls.permits().close(); // nor is anything left for those that wait
             return;
+        }
+        if (m_context.isSkipped(static_cast<std::size_t>((*chunk)->table))) {
+            m_shared.queue.giveUp((*chunk)->table);
+            continue;
+        }
         const ChunkRecord taken = **chunk;
         if (auto copied = copyUntilDone(std::move(**chunk)); !copied)
             reportFailure(taken, std::move(copied.error()));
     }
 }
 
-Result<std::optional<ChunkRecord>> Worker::takeChunk()
+tl::expected<std::optional<ChunkRecord>, ChunkQueue::Failure> Worker::takeChunk()
 {
     if (m_readerBroken) {
         if (auto renewed = renewReader(); !renewed)
-            return failure(std::move(renewed));
+            return tl::unexpected(ChunkQueue::Failure{std::move(renewed.error()), {}});
     }
-    return m_shared.queue.take(reader(), m_context.stop);
+    return m_shared.queue.take(reader(), m_stop);
 }
 
-bool Worker::mustStop()
+// False: the worker must end.
+bool Worker::survives(ChunkQueue::Failure failure, BackOff &backOff)
 {
-    const std::scoped_lock lock(m_shared.mutex);
-    return m_shared.stopAll || m_context.stop.stop_requested();
-}
-
-void Worker::stopEverything(Error error)
-{
-    const std::scoped_lock lock(m_shared.mutex);
-    m_shared.stopAll = true;
-    if (!m_shared.firstError)
-        m_shared.firstError = std::move(error);
+    if (failure.table && !concernsEverything(failure.error.code)) {
+        m_shared.queue.giveUp(*failure.table);
+        m_context.fail(ObjectKind::Table, *failure.table, StepKind::FullTransfer,
+                       {std::move(failure.error), {}});
+        return true;
+    }
+    m_readerBroken = true;
+    if (!isWorthRetrying(failure.error.code) || backOff.isExhausted()) {
+        m_shared.stopEverything(std::move(failure.error));
+        return false;
+    }
+    m_context.sayReconnecting(failure.error.message + "; trying again");
+    return backOff.pause(m_stop);
 }
 
 Result<void> Worker::ensureWriter()
@@ -121,7 +121,7 @@ Result<void> Worker::renewReader()
     auto snapshot = m_context.source.openSnapshot({}, 1);
     if (!snapshot)
         return failure(std::move(snapshot));
-    const std::scoped_lock lock(m_shared.mutex);
+    const std::scoped_lock lock(m_context.recordMutex);
     auto added = m_context.addSnapshot(*snapshot, "copy, after a lost connection");
     m_context.snapshot.readers[static_cast<std::size_t>(m_number)] =
         std::move(snapshot->readers.front());
@@ -142,8 +142,12 @@ Result<void> Worker::copyUntilDone(ChunkRecord chunk)
         Result<std::optional<StoredMark>> mark = std::optional<StoredMark>();
         if (!first)
             mark = findMark(chunk);
-        if (mark && *mark)
-            return settle(std::move(chunk), {(*mark)->rows, (*mark)->bytes}, begun);
+        if (mark && *mark) {
+            const StoredMark &found = **mark;
+            m_context.board.moved(chunk.table, static_cast<std::int64_t>(found.rows),
+                                  static_cast<std::int64_t>(found.bytes));
+            return settle(std::move(chunk), {found.rows, found.bytes}, begun);
+        }
         tl::expected<CopyOutcome, CopyFailure> copied;
         if (mark)
             copied = copyOnce(chunk);
@@ -152,18 +156,18 @@ Result<void> Worker::copyUntilDone(ChunkRecord chunk)
         if (copied)
             return settle(std::move(chunk), copied->written, begun);
         Error error = std::move(copied.error().error);
-        if (m_context.stop.stop_requested())
+        if (m_stop.stop_requested())
             return fail(ErrorCode::Cancelled, "stopped");
         if (!isWorthRetrying(error.code) || backOff.isExhausted())
             return tl::unexpected(std::move(error).of(name));
-        m_context.say("warning: " + name + ", chunk " + std::to_string(chunk.chunk.number) + ": "
-                      + error.message + "; trying again");
+        m_context.sayReconnecting(name + ", chunk " + std::to_string(chunk.chunk.number) + ": "
+                                  + error.message + "; trying again");
         m_readerBroken = m_readerBroken || copied.error().ofReader;
         if (!copied.error().ofReader) {
             m_writer.reset();
             m_redo = true;
         }
-        if (!backOff.pause(m_context.stop))
+        if (!backOff.pause(m_stop))
             return fail(ErrorCode::Cancelled, "stopped");
     }
 }
@@ -184,7 +188,7 @@ tl::expected<CopyOutcome, CopyFailure> Worker::copyOnce(const ChunkRecord &chunk
     copy.read = readRequestFor(transfer, chunk.chunk.range);
     copy.write = writeRequestFor(transfer);
     copy.write.conflicts = table.conflicts;
-    copy.limiter = &m_context.limiter;
+    copy.limiter = &m_context.controls.sourceRate();
     if (m_context.marksAtSink) {
         copy.mark = ChunkMark{chunk.table, chunk.chunk.number};
     } else {
@@ -205,18 +209,14 @@ tl::expected<CopyOutcome, CopyFailure> Worker::copyOnce(const ChunkRecord &chunk
     copy.onRead = [&](std::uint64_t moreRows, std::uint64_t moreBytes) {
         rows += static_cast<std::int64_t>(moreRows);
         bytes += static_cast<std::int64_t>(moreBytes);
-        m_context.board.update([&](RunProgress &progress) {
-            progress.rowsDone += moreRows;
-            progress.bytesDone += moreBytes;
-        });
+        m_context.alerts.moved() += moreRows;
+        m_context.board.moved(chunk.table, static_cast<std::int64_t>(moreRows),
+                              static_cast<std::int64_t>(moreBytes));
     };
     m_context.show(transfer.source.qualified() + ": chunk " + std::to_string(chunk.chunk.number));
-    auto copied = copyChunk(reader(), *m_writer, copy, m_context.stop);
-    if (!copied) { // what was counted was not written
-        m_context.board.update([&](RunProgress &progress) {
-            progress.rowsDone -= static_cast<std::uint64_t>(rows);
-            progress.bytesDone -= static_cast<std::uint64_t>(bytes);
-        });
+    auto copied = copyChunk(reader(), *m_writer, copy, m_stop);
+    if (!copied) {
+        m_context.board.moved(chunk.table, -rows, -bytes); // what was counted was not written
         // A one-pass read that was given up has closed its link.
         m_readerBroken = m_readerBroken || copied.error().ofReader || table.plan.key.empty();
     }
@@ -266,13 +266,7 @@ Result<std::optional<StoredMark>> Worker::findMark(const ChunkRecord &chunk)
     // count.
     if (auto writer = ensureWriter(); !writer)
         return failure(std::move(writer));
-    auto marks = m_shared.checkpoints.readMarks();
-    if (!marks)
-        return failure(std::move(marks));
-    const ChunkMark wanted{chunk.table, chunk.chunk.number};
-    const auto found = std::find_if(marks->begin(), marks->end(),
-                                    [&](const StoredMark &m) { return m.mark == wanted; });
-    return found == marks->end() ? std::optional<StoredMark>() : std::optional<StoredMark>(*found);
+    return m_shared.checkpoints.findMark({chunk.table, chunk.chunk.number});
 }
 
 Result<void> Worker::settle(ChunkRecord chunk, const WriteSummary &written, Clock::time_point begun)
@@ -284,7 +278,7 @@ Result<void> Worker::settle(ChunkRecord chunk, const WriteSummary &written, Cloc
     if (!last)
         return failure(std::move(last));
     const std::chrono::duration<double> took = Clock::now() - begun;
-    const std::scoped_lock lock(m_shared.mutex);
+    const std::scoped_lock lock(m_context.recordMutex);
     TableRecord &record = m_context.record.tables[static_cast<std::size_t>(chunk.table)];
     record.rowsRead += written.rows;
     record.rowsWritten += written.rows;
@@ -300,25 +294,41 @@ Result<void> Worker::settle(ChunkRecord chunk, const WriteSummary &written, Cloc
 void Worker::reportFailure(const ChunkRecord &chunk, Error error)
 {
     if (concernsEverything(error.code)) {
-        stopEverything(std::move(error));
+        m_shared.stopEverything(std::move(error));
         return;
     }
     m_shared.queue.giveUp(chunk.table);
-    const std::scoped_lock lock(m_shared.mutex);
-    TableRecord &record = m_context.record.tables[static_cast<std::size_t>(chunk.table)];
-    error = std::move(error)
-                .at("chunk " + std::to_string(chunk.chunk.number))
-                .of(record.source.qualified());
-    m_context.say("error: " + record.source.qualified() + ": " + error.message);
-    record.state = StepState::Failed;
-    record.message = error.message;
-    m_context.record.errors.push_back(error);
-    if (!m_shared.firstError)
-        m_shared.firstError = std::move(error);
-    (void)m_context.save(record);
+    error = std::move(error).at("chunk " + std::to_string(chunk.chunk.number));
+    m_context.fail(ObjectKind::Table, chunk.table, StepKind::FullTransfer, {std::move(error), {}});
 }
 
 } // namespace
+
+TransferShared::TransferShared(RunContext &run, ChunkQueue &chunks,
+                               const std::vector<TransferTable> &transferTables,
+                               CheckpointStore &marks)
+    : context(run)
+    , queue(chunks)
+    , tables(transferTables)
+    , checkpoints(marks)
+    , m_onStop(run.stop, [this] { m_stop.request_stop(); })
+{}
+
+void TransferShared::stopEverything(Error error)
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (!m_fatal)
+            m_fatal = std::move(error);
+    }
+    m_stop.request_stop();
+}
+
+std::optional<Error> TransferShared::fatal()
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_fatal;
+}
 
 void runTransferWorker(TransferShared &shared, int number)
 {

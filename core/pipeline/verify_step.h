@@ -11,5 +11,7 @@ namespace godwit {
 
 /// True: every table is proven equal; false: one differs; empty: something stayed unproven.
 std::optional<bool> overallVerdict(const std::vector<TableRecord> &tables);
+/// As above, but never true once an object of the run was skipped.
+std::optional<bool> overallVerdict(const RunContext &context);
 
 } // namespace godwit

@@ -11,6 +11,15 @@ bool isSqlite(const ServerFacts &facts)
 
 } // namespace
 
+std::vector<std::string> statementsOf(const ConvertedTable &table)
+{
+    std::vector<std::string> all;
+    for (const auto *part :
+         {&table.createStatements, &table.indexStatements, &table.foreignKeyStatements})
+        all.insert(all.end(), part->begin(), part->end());
+    return all;
+}
+
 Result<ConvertedTable> convertTable(const TableSchema &source, const TableName &sinkName,
                                     const std::vector<std::string> &keptColumns,
                                     const SchemaTarget &target)

@@ -34,6 +34,9 @@ struct ConvertedTable
     std::vector<Note> notes; ///< each thing changed (Note), added, or lost (Warning)
 };
 
+/// Every statement of a table, in the order a run executes them.
+std::vector<std::string> statementsOf(const ConvertedTable &table);
+
 struct ConvertedView
 {
     ViewSchema schema;

@@ -95,15 +95,6 @@ std::string shortReason(const ResolvedObject &object)
     return rule.empty() ? "no rule or list entry selects it" : "excluded by" + rule;
 }
 
-std::vector<std::string> statementsOf(const ConvertedTable &table)
-{
-    std::vector<std::string> all;
-    for (const auto *part :
-         {&table.createStatements, &table.indexStatements, &table.foreignKeyStatements})
-        all.insert(all.end(), part->begin(), part->end());
-    return all;
-}
-
 Json planDocument(const ProjectPlan &plan)
 {
     Json json = {{"objects", Json::array()}, {"prechecks", Json::array()}, {"estimate", nullptr}};

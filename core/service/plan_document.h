@@ -14,7 +14,5 @@ namespace godwit {
 Json planDocument(const ProjectPlan &plan);
 /// Why an object is in or out, without working out the nearest rule.
 std::string shortReason(const ResolvedObject &object);
-/// Every statement of a table in the order a run executes them.
-std::vector<std::string> statementsOf(const ConvertedTable &table);
 
 } // namespace godwit

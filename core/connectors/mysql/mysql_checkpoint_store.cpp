@@ -95,10 +95,24 @@ Result<void> MysqlCheckpointStore::fence()
 
 Result<std::vector<StoredMark>> MysqlCheckpointStore::readMarks()
 {
+    return readMarks({});
+}
+
+Result<std::optional<StoredMark>> MysqlCheckpointStore::findMark(const ChunkMark &wanted)
+{
+    auto marks = readMarks(" WHERE table_number = " + std::to_string(wanted.table)
+                           + " AND chunk_number = " + std::to_string(wanted.chunk));
+    if (!marks)
+        return failure(std::move(marks));
+    return marks->empty() ? std::optional<StoredMark>() : std::optional(marks->front());
+}
+
+Result<std::vector<StoredMark>> MysqlCheckpointStore::readMarks(const std::string &condition)
+{
     auto connection = MysqlConnection::open(m_source, MysqlRole::Ddl);
     if (!connection)
         return failure(std::move(connection));
-    auto rows = (*connection)->query("SELECT * FROM " + marksTable(m_run));
+    auto rows = (*connection)->query("SELECT * FROM " + marksTable(m_run) + condition);
     if (!rows)
         return failure(std::move(rows));
     std::vector<StoredMark> marks;

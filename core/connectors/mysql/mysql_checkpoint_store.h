@@ -29,10 +29,12 @@ public:
     [[nodiscard]] Result<void> prepare() override;
     [[nodiscard]] Result<void> fence() override;
     Result<std::vector<StoredMark>> readMarks() override;
+    Result<std::optional<StoredMark>> findMark(const ChunkMark &wanted) override;
     [[nodiscard]] Result<void> forget(const ChunkMark &mark) override;
     [[nodiscard]] Result<void> drop() override;
 
 private:
+    Result<std::vector<StoredMark>> readMarks(const std::string &condition);
     DataSource m_source;
     std::string m_run;
 };

@@ -67,6 +67,20 @@ Result<void> SqliteCheckpointStore::fence()
 
 Result<std::vector<StoredMark>> SqliteCheckpointStore::readMarks()
 {
+    return readMarks({});
+}
+
+Result<std::optional<StoredMark>> SqliteCheckpointStore::findMark(const ChunkMark &wanted)
+{
+    auto marks = readMarks(" WHERE \"table\" = " + std::to_string(wanted.table)
+                           + " AND chunk = " + std::to_string(wanted.chunk));
+    if (!marks)
+        return failure(std::move(marks));
+    return marks->empty() ? std::optional<StoredMark>() : std::optional(marks->front());
+}
+
+Result<std::vector<StoredMark>> SqliteCheckpointStore::readMarks(const std::string &condition)
+{
     std::vector<StoredMark> marks;
     if (!fileExists())
         return marks;
@@ -79,7 +93,7 @@ Result<std::vector<StoredMark>> SqliteCheckpointStore::readMarks()
     if (!*present)
         return marks;
     auto statement = (*handle)->prepare("SELECT \"table\", chunk, rows, bytes FROM "
-                                        + sqliteCheckpointTable(m_run));
+                                        + sqliteCheckpointTable(m_run) + condition);
     if (!statement)
         return failure(std::move(statement));
     for (;;) {

@@ -23,10 +23,12 @@ public:
     [[nodiscard]] Result<void> prepare() override;
     [[nodiscard]] Result<void> fence() override;
     Result<std::vector<StoredMark>> readMarks() override;
+    Result<std::optional<StoredMark>> findMark(const ChunkMark &wanted) override;
     [[nodiscard]] Result<void> forget(const ChunkMark &mark) override;
     [[nodiscard]] Result<void> drop() override;
 
 private:
+    Result<std::vector<StoredMark>> readMarks(const std::string &condition);
     bool fileExists() const;
     Result<std::unique_ptr<SqliteHandle>> open(SqliteMode mode) const;
 

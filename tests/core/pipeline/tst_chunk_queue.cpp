@@ -191,7 +191,7 @@ void tst_ChunkQueue::stopsWaitingWorkers()
     stop.request_stop();
     const auto chunk = queue.take(reader, stop.get_token());
     QVERIFY(!chunk);
-    QCOMPARE(chunk.error().code, ErrorCode::Cancelled);
+    QCOMPARE(chunk.error().error.code, ErrorCode::Cancelled);
 }
 
 QTEST_APPLESS_MAIN(tst_ChunkQueue)

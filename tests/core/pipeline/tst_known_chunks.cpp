@@ -72,22 +72,12 @@ Result<std::vector<ChunkRecord>> tst_KnownChunks::recovered()
     ProgressBoard board;
     const auto source = m_small->source.connector();
     const auto sink = m_small->sink.connector();
-    RunContext context{m_small->project,
-                       *source,
-                       *sink,
-                       &runs,
-                       {},
-                       {},
-                       board,
-                       {},
-                       {},
-                       {},
-                       true,
-                       true,
-                       {},
-                       {},
-                       {},
-                       0};
+    RunControls controls(m_small->project.fullTransferConfig, board);
+    ObjectBook objects(nullptr);
+    RunAlerts alerts(nullptr, nullptr);
+    RunContext context{m_small->project, *source, *sink,  &runs, board,
+                       controls,         objects, alerts, {}};
+    context.resuming = true;
     context.record.id = m_run;
     auto chunks = recoverChunks(context, *sink->checkpointStore(m_run));
     m_marksAtSink = context.marksAtSink;

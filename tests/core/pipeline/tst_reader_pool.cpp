@@ -1,4 +1,3 @@
-#include "core/pipeline/rate_limiter.h"
 #include "core/pipeline/reader_pool.h"
 #include "core/pipeline/view_order.h"
 #include "tests/support/memory_reader.h"
@@ -15,8 +14,6 @@ class tst_ReaderPool : public QObject
 private slots:
     void lendsAReaderThatCameBack();
     void lendsNoReaderThatWasCancelledOrLeftHalfRead();
-    void holdsRowsBackToTheLimit();
-    void letsEverythingPassWithoutALimit();
     void putsViewsAfterTheViewsTheyUse();
 };
 
@@ -91,27 +88,6 @@ void tst_ReaderPool::lendsNoReaderThatWasCancelledOrLeftHalfRead()
     }
     auto third = counting.pool.lend();
     QCOMPARE(counting.made, 3);
-}
-
-void tst_ReaderPool::holdsRowsBackToTheLimit()
-{
-    RateLimiter limiter;
-    limiter.setLimits(1000, 0);
-    const auto begun = std::chrono::steady_clock::now();
-    for (int i = 0; i < 5; ++i)
-        limiter.pass(50, 1'000'000, {});
-    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begun;
-    QVERIFY(took.count() >= 0.24); // 250 rows at 1000 a second; slower is allowed, faster is not
-}
-
-void tst_ReaderPool::letsEverythingPassWithoutALimit()
-{
-    RateLimiter limiter;
-    std::stop_source stopped;
-    stopped.request_stop();
-    limiter.pass(1'000'000'000, 1'000'000'000, {});
-    limiter.setLimits(1, 1);
-    limiter.pass(1'000'000, 1'000'000, stopped.get_token()); // a stop ends the wait
 }
 
 void tst_ReaderPool::putsViewsAfterTheViewsTheyUse()
