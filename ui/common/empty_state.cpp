@@ -25,6 +25,7 @@ EmptyState::EmptyState(Icon picture, const QString &title, const QString &text, 
 {
     m_title->setAlignment(Qt::AlignHCenter);
     m_title->setWordWrap(true);
+    m_title->setMinimumWidth(textWidth); // else a wrapping label takes as little as it can
     m_text->setAlignment(Qt::AlignHCenter);
     m_text->setMinimumWidth(textWidth);
     m_text->setMaximumWidth(textWidth);
