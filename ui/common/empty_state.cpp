@@ -6,6 +6,8 @@
 #include <QPushButton>
 #include <QStackedWidget>
 
+#include <algorithm>
+
 namespace godwit::ui {
 
 namespace {
@@ -33,7 +35,7 @@ EmptyState::EmptyState(Icon picture, const QString &title, const QString &text, 
     m_column->addWidget(m_picture, 0, Qt::AlignHCenter);
     m_column->addWidget(m_title, 0, Qt::AlignHCenter);
     m_column->addWidget(m_text, 0, Qt::AlignHCenter);
-    m_text->setMinimumHeight(m_text->heightForWidth(textWidth));
+    m_text->setMinimumHeight(std::max(0, m_text->heightForWidth(textWidth)));
     auto *around = new QVBoxLayout(this);
     around->addStretch(2);
     around->addLayout(m_column);
@@ -54,7 +56,8 @@ void EmptyState::setText(const QString &title, const QString &text)
 {
     m_title->setText(title);
     m_text->setText(text);
-    m_text->setMinimumHeight(m_text->heightForWidth(textWidth)); // a centred label gets one line
+    m_text->setMinimumHeight(
+        std::max(0, m_text->heightForWidth(textWidth))); // a centred label gets one line
 }
 
 void EmptyState::changeEvent(QEvent *event)

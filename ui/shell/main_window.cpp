@@ -98,6 +98,10 @@ void MainWindow::buildProjects()
     m_start = new StartPage(this);
     m_projects->hide();
     m_start->hide();
+    const bool makesProjects = m_parts.newProject && m_parts.openFile;
+    const bool makesSample = m_parts.writeSample && m_parts.openFinished;
+    m_projects->setOffered(makesProjects, makesSample);
+    m_start->setOffered(makesProjects, makesSample);
     const auto create = [this] {
         if (m_parts.newProject)
             m_parts.newProject();

@@ -7,7 +7,7 @@
 #include "ui/common/settings.h"
 #include "ui/common/text.h"
 #include "ui/shell/confirm_dialogs.h"
-#include "ui/shell/project_file.h"
+#include "ui/shell/payload_file.h"
 #include "ui/shell/project_runs.h"
 #include "ui/shell/sink_access.h"
 #include "ui/shell/tags_dialog.h"
@@ -231,7 +231,7 @@ void ProjectListActions::exportJson(const ProjectEntry &entry)
     if (path.isEmpty())
         return;
     settings.rememberFolder(QStringLiteral("project"), path);
-    if (auto written = writeProjectFile(path, (*project)->payload); !written)
+    if (auto written = writePayloadFile(path, (*project)->payload); !written)
         ErrorPanel::report(m_window, tr("The project was not exported"), written.error());
     else
         Q_EMIT done(tr("“%1” was exported to %2.").arg(toQString(entry.name), path));

@@ -268,6 +268,16 @@ void ProjectListPage::select(const QString &id)
         m_table->setCurrentIndex(found.first());
 }
 
+void ProjectListPage::setOffered(bool projects, bool sample)
+{
+    for (const char *name :
+         {"newProject", "openProjectFile", "emptyNewProject", "emptyOpenProject"})
+        findChild<QPushButton *>(QLatin1String(name))->setEnabled(projects);
+    findChild<QPushButton *>(QStringLiteral("emptyTry"))->setEnabled(sample);
+    m_isEditOffered = projects;
+    enableOperations();
+}
+
 void ProjectListPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
@@ -403,7 +413,8 @@ void ProjectListPage::enableOperations()
     const std::vector<ProjectEntry> entries = selected();
     for (const auto &[operation, action] : m_operations) {
         const bool fits = lookOf(operation).forMany || entries.size() == 1;
-        const bool isEnabled = fits && !eligible(operation, entries).empty();
+        const bool isOffered = operation != Operation::Edit || m_isEditOffered;
+        const bool isEnabled = fits && isOffered && !eligible(operation, entries).empty();
         action->setEnabled(isEnabled);
         action->setToolTip(isEnabled || entries.empty() ? QString() : whenPossible(operation));
     }

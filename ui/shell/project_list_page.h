@@ -36,6 +36,8 @@ public:
     std::vector<ProjectEntry> selected() const;
     /// Selects the project of this id, if it is shown.
     void select(const QString &id);
+    /// Whether projects can be made and opened here, and the sample tried.
+    void setOffered(bool projects, bool sample);
     bool isLoaded() const { return m_isLoaded; }
 
 public Q_SLOTS:
@@ -93,6 +95,7 @@ private:
     QPointer<BackgroundTask> m_reading;
     bool m_isLoaded = false;
     bool m_readAgain = false;
+    bool m_isEditOffered = true;
     QTimer m_watch; ///< for changes that other processes make
     QString m_stamp;
 };

@@ -71,6 +71,8 @@ StartPage::StartPage(QWidget *parent)
     : QWidget(parent)
     , m_try(new QPushButton(tr("&Try it now"), this))
     , m_connect(new QPushButton(tr("&Connect a data source"), this))
+    , m_open(new QPushButton(icon(Icon::Import), tr("&Open a project file…"), this))
+    , m_create(new QPushButton(icon(Icon::Add), tr("&New project"), this))
     , m_busy(new BusyIndicator(this))
     , m_error(new ErrorPanel(this))
 {
@@ -93,16 +95,14 @@ StartPage::StartPage(QWidget *parent)
                               m_connect, this));
     cards->addStretch();
 
-    auto *open = new QPushButton(icon(Icon::Import), tr("&Open a project file…"), this);
-    open->setObjectName(QStringLiteral("startOpen"));
-    auto *create = new QPushButton(icon(Icon::Add), tr("&New project"), this);
-    create->setObjectName(QStringLiteral("startNew"));
-    for (QPushButton *button : {open, create})
+    m_open->setObjectName(QStringLiteral("startOpen"));
+    m_create->setObjectName(QStringLiteral("startNew"));
+    for (QPushButton *button : {m_open, m_create})
         button->setFlat(true);
     auto *others = new QHBoxLayout;
     others->addStretch();
-    others->addWidget(open);
-    others->addWidget(create);
+    others->addWidget(m_open);
+    others->addWidget(m_create);
     others->addStretch();
     auto *busyRow = new QHBoxLayout;
     busyRow->addStretch();
@@ -127,9 +127,16 @@ StartPage::StartPage(QWidget *parent)
 
     connect(m_try, &QPushButton::clicked, this, &StartPage::tryRequested);
     connect(m_connect, &QPushButton::clicked, this, &StartPage::connectRequested);
-    connect(open, &QPushButton::clicked, this, &StartPage::importRequested);
-    connect(create, &QPushButton::clicked, this, &StartPage::newRequested);
+    connect(m_open, &QPushButton::clicked, this, &StartPage::importRequested);
+    connect(m_create, &QPushButton::clicked, this, &StartPage::newRequested);
     connect(m_busy, &BusyIndicator::cancelRequested, this, &StartPage::cancelRequested);
+}
+
+void StartPage::setOffered(bool projects, bool sample)
+{
+    m_open->setEnabled(projects);
+    m_create->setEnabled(projects);
+    m_try->setEnabled(sample);
 }
 
 void StartPage::setBusy(bool isBusy)

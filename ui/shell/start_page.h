@@ -17,6 +17,8 @@ class StartPage final : public QWidget
 public:
     explicit StartPage(QWidget *parent = nullptr);
 
+    /// Whether projects can be made and opened here, and the sample tried.
+    void setOffered(bool projects, bool sample);
     /// While the sample is being made.
     void setBusy(bool isBusy);
     ErrorPanel &errors() { return *m_error; }
@@ -31,6 +33,8 @@ Q_SIGNALS:
 private:
     QPushButton *m_try;
     QPushButton *m_connect;
+    QPushButton *m_open;
+    QPushButton *m_create;
     BusyIndicator *m_busy;
     ErrorPanel *m_error;
 };

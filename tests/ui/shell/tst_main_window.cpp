@@ -56,6 +56,7 @@ struct Window
             return page;
         };
         parts.newProject = [this] { ++created; };
+        parts.openFile = [this](const QString &path) { opened << path; };
         parts.openFinished = [this](const Project &project) { finished.push_back(project); };
         parts.openProject = [this](const QString &id) { opened << id; };
         parts.createDataSource = [this](QWidget *) { ++connected; };

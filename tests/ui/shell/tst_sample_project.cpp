@@ -1,7 +1,7 @@
 #include "app/sample/sample_database.h"
 #include "core/project/project_json.h"
 #include "tests/ui/shell/shell_home.h"
-#include "ui/shell/project_file.h"
+#include "ui/shell/payload_file.h"
 #include "ui/shell/sample_project.h"
 
 #include <QFile>
@@ -18,7 +18,7 @@ private Q_SLOTS:
     void everythingIsThereAndTheProjectIsValid();
     void theNextSampleHasADestinationOfItsOwn();
     void aFailureLeavesNothingHalfMade();
-    void projectFilesComeBack();
+    void aPayloadIsWrittenWholeOrNotAtAll();
 };
 
 namespace {
@@ -75,21 +75,18 @@ void tst_SampleProject::aFailureLeavesNothingHalfMade()
     QVERIFY(prepareSample(home.session->state(), writeSample));
 }
 
-void tst_SampleProject::projectFilesComeBack()
+void tst_SampleProject::aPayloadIsWrittenWholeOrNotAtAll()
 {
     const QTemporaryDir folder;
     const QString path = folder.filePath("shop.godwit.json");
     Project project;
     project.name = "shop";
     const std::string payload = writeProject(project);
-    QVERIFY(writeProjectFile(path, payload));
-    const auto loaded = readProjectFile(path);
-    QVERIFY(loaded);
-    QCOMPARE(writeProject(loaded->project), payload);
-    QVERIFY(writeProjectFile(path, "no json {{"));
-    QCOMPARE(readProjectFile(path).error().code, ErrorCode::NotJson);
-    QCOMPARE(readProjectFile(folder.filePath("gone")).error().code, ErrorCode::Io);
-    QCOMPARE(writeProjectFile(folder.filePath("no/such/folder"), "{}").error().code, ErrorCode::Io);
+    QVERIFY(writePayloadFile(path, payload));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll().toStdString(), payload);
+    QCOMPARE(writePayloadFile(folder.filePath("no/such/folder"), "{}").error().code, ErrorCode::Io);
 }
 
 QTEST_MAIN(tst_SampleProject)

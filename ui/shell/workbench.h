@@ -1,0 +1,34 @@
+#pragma once
+
+#include "ui/run/run_manager.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/manager_runs.h"
+
+namespace godwit::ui {
+
+/// Puts the pages of ui/ into the main window. The window's, except for the runs: they live as long
+/// as this object, and end with it.
+class Workbench final : public QObject
+{
+    Q_OBJECT
+
+public:
+    Workbench(Session &session, const QString &language, const WriteSample &writeSample);
+    ~Workbench() override;
+
+    MainWindow &window() { return m_window; }
+    ProjectRuns &runs() { return m_runs; }
+    void openProject(const QString &projectId);
+
+private:
+    QWidget *makeDataSourcesPage(QWidget *parent);
+    QWidget *makeAlertsPage(QWidget *parent);
+    void markProduction();
+
+    Session &m_session;
+    RunManager m_manager;
+    ManagerRuns m_runs;
+    MainWindow m_window;
+};
+
+} // namespace godwit::ui
