@@ -38,6 +38,7 @@ void addPlanCommand(CLI::App &root, Invocation &invocation);
 void addRunCommand(CLI::App &root, Invocation &invocation);
 void addVerifyCommand(CLI::App &root, Invocation &invocation);
 void addProjectsCommands(CLI::App &root, Invocation &invocation);
+void addSteeringCommands(CLI::App &projects, Invocation &invocation);
 void addExportCommand(CLI::App &root, Invocation &invocation);
 /// Hidden: writes the database that quickstart.sh migrates.
 void addSampleCommand(CLI::App &root, Invocation &invocation);

@@ -4,7 +4,9 @@
 #include "app/project_answers.h"
 #include "app/project_runner.h"
 #include "app/run_report.h"
+#include "app/steering_answers.h"
 #include "core/base/text.h"
+#include "core/service/object_document.h"
 #include "core/service/project_changes.h"
 #include "core/service/run_document.h"
 
@@ -41,6 +43,32 @@ Answer list(const std::filesystem::path &home)
     return answer;
 }
 
+// Failed and skipped ones, with what Show SQL shows.
+Result<std::vector<ObjectRecord>> objectsInTrouble(const std::filesystem::path &home,
+                                                   const std::string &runId)
+{
+    auto state = StateDatabase::openReadOnly(home);
+    if (!state)
+        return failure(std::move(state));
+    std::vector<ObjectRecord> found;
+    if (!*state)
+        return found;
+    ObjectStore store(**state);
+    for (const ObjectState wanted : {ObjectState::Failed, ObjectState::Skipped}) {
+        auto some = store.list(runId, wanted);
+        if (!some)
+            return some;
+        for (const ObjectRecord &object : *some) {
+            auto whole = store.find(runId, object.source);
+            if (!whole)
+                return failure(std::move(whole));
+            if (*whole)
+                found.push_back(std::move(**whole));
+        }
+    }
+    return found;
+}
+
 Answer show(const std::string &id, const std::filesystem::path &home)
 {
     const auto stored = requireStoredRun(home, id);
@@ -56,8 +84,13 @@ Answer show(const std::string &id, const std::filesystem::path &home)
                   + (stored->process ? " (process " + std::to_string(*stored->process) + ')' : "")
                   + "\ntype     " + project.type + "\ntags     "
                   + printable(join(project.tags, ", ")) + "\ncreated  " + project.createdAt + '\n';
-    if (stored->run)
-        answer.text += '\n' + runText(*stored->run, Style::of(stdout));
+    if (!stored->run)
+        return answer;
+    const auto trouble = objectsInTrouble(home, stored->run->id);
+    if (!trouble)
+        return failed(trouble.error());
+    answer.document["failedObjects"] = toJson(*trouble);
+    answer.text += '\n' + troubleText(*trouble) + runText(*stored->run, Style::of(stdout));
     return answer;
 }
 
@@ -82,17 +115,6 @@ Answer runStored(const std::string &id, EndpointOptions endpoints, bool resume,
     request.resume = resume;
     request.resumeHint = "godwitctl projects resume " + stored->project.id;
     return runAndReport(loaded.project, request, home, {});
-}
-
-Answer notYet(const char *action)
-{
-    Error error;
-    error.code = ErrorCode::NotSupported;
-    error.message =
-        std::string("`godwitctl projects ") + action + "` is not in this version of Godwit";
-    error.proposal =
-        "pause the project, change its file and resume it with `godwitctl run --resume`";
-    return failed(std::move(error));
 }
 
 struct Arguments
@@ -189,17 +211,6 @@ void addChanges(CLI::App &projects, Invocation &invocation)
     tagging.app->add_flag("--clear", tagging.arguments->clear, "Remove all tags");
 }
 
-void addNotYet(CLI::App &projects, Invocation &invocation)
-{
-    for (const char *name : {"retry", "skip", "set"}) {
-        auto *command = projects.add_subcommand(name, "Not in this version");
-        command->allow_extras();
-        addCommonOptions(*command, invocation);
-        command->callback(
-            [&invocation, name] { invocation.command = [name] { return notYet(name); }; });
-    }
-}
-
 } // namespace
 
 void addProjectsCommands(CLI::App &root, Invocation &invocation)
@@ -222,7 +233,7 @@ void addProjectsCommands(CLI::App &root, Invocation &invocation)
               });
     addRunning(*projects, invocation);
     addChanges(*projects, invocation);
-    addNotYet(*projects, invocation);
+    addSteeringCommands(*projects, invocation);
 }
 
 } // namespace godwit::ctl

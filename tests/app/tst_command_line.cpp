@@ -129,9 +129,6 @@ void tst_CommandLine::commandsOfALaterVersionSaySo_data()
     QTest::newRow("serve") << QStringList{"serve", "--listen", "127.0.0.1:1"};
     QTest::newRow("repair") << QStringList{"repair", "p.json", "--apply"};
     QTest::newRow("report") << QStringList{"report", "np_1", "--format", "html"};
-    QTest::newRow("retry") << QStringList{"projects", "retry", "np_1"};
-    QTest::newRow("skip") << QStringList{"projects", "skip", "np_1"};
-    QTest::newRow("set") << QStringList{"projects", "set", "np_1", "--threads", "4"};
 }
 
 void tst_CommandLine::commandsOfALaterVersionSaySo()

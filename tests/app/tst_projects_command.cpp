@@ -12,6 +12,9 @@ private slots:
     void whatIsUnfinishedMayBeReleasedAndRunAnew();
     void wrongStatesAreRefused();
     void renamesClonesAndTags();
+    void limitsAreChangedWhileAProjectRuns();
+    void wishesOutOfRangeAreRefused();
+    void aFailedTableIsShownSkippedAndTakenBack();
 };
 
 static const char *rows =
@@ -162,6 +165,77 @@ void tst_ProjectsCommand::renamesClonesAndTags()
                  0);
     QCOMPARE(godwitctl.value("c.db", "SELECT count(*) FROM t"), std::string("20000"));
     COMPARE_EXIT(godwitctl.run({"projects", "delete", "shop2"}), 4);
+}
+
+void tst_ProjectsCommand::limitsAreChangedWhileAProjectRuns()
+{
+    const GodwitctlRunner godwitctl;
+    QVERIFY(godwitctl.sql("a.db", rows));
+    godwit::Json payload = specificPayload("shop", {"t"});
+    payload["fullTransferConfig"] = {{"throttleRps", 100}}; // minutes
+    const auto process = godwitctl.start(runOf(godwitctl, payload));
+    QVERIFY(process);
+    QTRY_COMPARE_WITH_TIMEOUT(stateOf(godwitctl, "shop"), std::string("RUNNING"), 20'000);
+    const Outcome slower = godwitctl.run(
+        {"projects", "set", "shop", "--threads", "4", "--speed-mode", "fast", "--json"});
+    COMPARE_EXIT(slower, 0);
+    QVERIFY(slower.json()["running"] == true);
+    QVERIFY(slower.json()["asked"]["threads"] == 4);
+    QVERIFY(slower.json()["asked"]["speedMode"] == "FAST");
+    QVERIFY(slower.json()["asked"]["rowsPerSecond"].is_null());
+    const Outcome free =
+        godwitctl.run({"projects", "set", "shop", "--rows-per-second", "0", "--json"});
+    COMPARE_EXIT(free, 0);
+    QVERIFY(free.json()["asked"]["threads"] == 4); // what was not named stays
+    COMPARE_EXIT(GodwitctlRunner::finish(*process), 0);
+
+    const Outcome reset = godwitctl.run({"projects", "set", "shop", "--reset", "--json"});
+    COMPARE_EXIT(reset, 0);
+    QVERIFY(reset.json()["running"] == false);
+    QVERIFY(reset.json()["inForce"].is_null());
+    QVERIFY(reset.json()["asked"]["threads"].is_null());
+}
+
+void tst_ProjectsCommand::wishesOutOfRangeAreRefused()
+{
+    const GodwitctlRunner godwitctl;
+    COMPARE_EXIT(godwitctl.run({"projects", "set", "shop", "--threads", "1"}), 2); // unknown
+    QVERIFY(godwitctl.sql("a.db", rows));
+    COMPARE_EXIT(godwitctl.run(runOf(godwitctl, specificPayload("shop", {"t"}))), 0);
+    COMPARE_EXIT(godwitctl.run({"projects", "set", "shop"}), 2);
+    COMPARE_EXIT(godwitctl.run({"projects", "set", "shop", "--threads", "0"}), 2);
+    COMPARE_EXIT(godwitctl.run({"projects", "set", "shop", "--threads", "513"}), 2);
+    COMPARE_EXIT(godwitctl.run({"projects", "set", "shop", "--rows-per-second", "many"}), 2);
+    COMPARE_EXIT(godwitctl.run({"projects", "set", "shop", "--speed-mode", "LUDICROUS"}), 2);
+    COMPARE_EXIT(godwitctl.run({"projects", "skip", "shop"}), 2);           // no object
+    COMPARE_EXIT(godwitctl.run({"projects", "skip", "shop", "main.t"}), 4); // it has finished
+    COMPARE_EXIT(godwitctl.run({"projects", "retry", "shop"}), 4);
+}
+
+void tst_ProjectsCommand::aFailedTableIsShownSkippedAndTakenBack()
+{
+    const GodwitctlRunner godwitctl;
+    QVERIFY(godwitctl.sql("a.db", std::string(rows) + "CREATE TABLE u(id INTEGER PRIMARY KEY);"));
+    QVERIFY(godwitctl.sql("b.db", "CREATE TABLE other(x); CREATE INDEX u ON other(x);"));
+    COMPARE_EXIT(godwitctl.run(runOf(godwitctl, specificPayload("shop", {"t", "u"}))), 1);
+    const Outcome shown = godwitctl.run({"projects", "show", "shop", "--json"});
+    const godwit::Json failed = shown.json()["failedObjects"];
+    QCOMPARE(failed.size(), std::size_t(1));
+    QVERIFY(failed[0]["name"] == "u");
+    QVERIFY(failed[0]["state"] == "FAILED");
+    QVERIFY(failed[0]["step"] == "SCHEMA");
+    QVERIFY(failed[0]["failedSql"].get<std::string>().starts_with("CREATE TABLE"));
+    QVERIFY(failed[0]["error"]["message"].is_string());
+    COMPARE_EXIT(godwitctl.run({"projects", "show", "shop"}), 0);
+
+    COMPARE_EXIT(godwitctl.run({"projects", "skip", "shop", "main.none"}), 2);
+    const Outcome skipped = godwitctl.run({"projects", "skip", "shop", "main.u", "--json"});
+    COMPARE_EXIT(skipped, 0);
+    QVERIFY(skipped.json()["objects"][0]["name"] == "u");
+    const Outcome resumed = godwitctl.run({"projects", "resume", "shop", "--json"});
+    COMPARE_EXIT(resumed, 3);
+    QVERIFY(resumed.json()["consistent"].is_null());
+    QVERIFY(resumed.json()["state"] == "FINISHED");
 }
 
 QTEST_GUILESS_MAIN(tst_ProjectsCommand)
