@@ -56,6 +56,7 @@ struct ReadRequest
     std::string whereClause; ///< in the store's own SQL
     KeyRange range;
     bool ordered = false; ///< by the range's columns, in the store's own order
+    bool hold = false;    ///< the rows stay as they are until the transaction ends; RepairSession
 };
 
 /// Reads rows, one request after the other. Used by one thread at a time, except cancel().
@@ -211,6 +212,27 @@ public:
     virtual void cancel() = 0;
 };
 
+/// Changes single rows of a sink in transactions that look at them first. Foreign keys are not
+/// enforced meanwhile: rows come in any order. Used by one thread at a time, except cancel().
+class RepairSession
+{
+public:
+    virtual ~RepairSession() = default;
+
+    /// @p holdGaps: a key that the transaction has looked for in vain stays absent until it ends.
+    /// Errors: Busy and ConnectionLost (a retry is safe), AccessDenied.
+    [[nodiscard]] virtual Result<void> begin(bool holdGaps) = 0;
+    /// Reads what the transaction sees. Not to be used while a request of it is open.
+    virtual RowReader &reader() = 0;
+    /// A statement that fails with DataRejected or StatementFailed leaves no trace; after any other
+    /// error the transaction is to be rolled back.
+    [[nodiscard]] virtual Result<void> execute(const std::string &sql) = 0;
+    /// Errors: ConnectionLost: whether it was committed is unknown.
+    [[nodiscard]] virtual Result<void> commit() = 0;
+    virtual void rollback() = 0; ///< also when there is no transaction
+    virtual void cancel() = 0;
+};
+
 /// One data source, opened. Thread-safe: every open…() makes a connection of its own.
 class Connector
 {
@@ -234,6 +256,10 @@ public:
     virtual Result<std::unique_ptr<RowWriter>> openWriter(const std::string &run, int writer) = 0;
     virtual std::unique_ptr<CheckpointStore> checkpointStore(const std::string &run) = 0;
     virtual Result<std::unique_ptr<StatementRunner>> openStatements() = 0;
+    virtual Result<std::unique_ptr<RepairSession>> openRepairs()
+    {
+        return fail(ErrorCode::NotSupported, describe() + " cannot be repaired row by row");
+    }
     /// How many writers at once make sense (SQLite: 1).
     virtual int maximumWriters() const = 0;
 };

@@ -50,21 +50,6 @@ bool sameShape(const TableTransfer &a, const TableTransfer &b)
                       });
 }
 
-CompareShape shapeOf(const CompareRequest &request)
-{
-    const TableTransfer &first = request.sources.front();
-    CompareShape shape;
-    for (const ColumnTransfer &column : first.columns)
-        shape.forms.push_back(column.compare);
-    shape.key = first.keyPositions();
-    const bool sameKey = std::all_of(
-        request.sources.begin(), request.sources.end(),
-        [&](const TableTransfer &source) { return source.keyPositions() == shape.key; });
-    if (!sameKey || shape.key.size() != first.sourceKey.size())
-        shape.key.clear();
-    return shape;
-}
-
 std::string describeMethod(const CompareRequest &request, const CompareShape &shape)
 {
     std::string method = "every row of both sides was read and hashed by value (XXH3-128)";

@@ -18,7 +18,9 @@ using ReaderFactory = std::function<Result<std::unique_ptr<RowReader>>()>;
 
 struct CompareRequest
 {
-    std::vector<TableTransfer> sources; ///< more than one: merged into one sink table
+    std::vector<TableTransfer> sources;     ///< more than one: merged into one sink table
+    std::vector<TableSchema> sourceSchemas; ///< of the sources; only rereadSource() needs them
+    Dialect sourceDialect = Dialect::MySql;
     TableSchema sinkSchema;
     Dialect sinkDialect = Dialect::MySql;
     ReaderFactory sourceReader;

@@ -4,6 +4,14 @@
 
 namespace godwit {
 
+namespace {
+
+// Of a row without a key: enough to find it among others, not the whole of it.
+constexpr std::size_t longestLocator = 100; // bytes
+constexpr std::size_t mostLocators = 8;
+
+} // namespace
+
 std::string DifferenceDescriber::shown(std::size_t position, const RowOf &row) const
 {
     const CellKind kind = row.batch.kind(row.row, position);
@@ -23,6 +31,35 @@ std::string DifferenceDescriber::shown(std::size_t position, const RowOf &row) c
         break;
     }
     return kind == CellKind::Blob ? "0x" + toHex(bytes) : printable(bytes);
+}
+
+void DifferenceDescriber::identify(Difference &difference, const RowOf *source,
+                                   const RowOf *sink) const
+{
+    CanonicalRow row = m_shape.row();
+    const auto hash = [&](const RowOf &side) {
+        row.encode(side.batch, side.row);
+        difference.keyHash = hashText(hash128(row.key()));
+        return hashText(hash128(row.bytes()));
+    };
+    if (sink)
+        difference.sinkHash = hash(*sink);
+    if (source)
+        difference.sourceHash = hash(*source);
+    const RowOf &found = source ? *source : *sink;
+    const auto add = [&](std::size_t column) {
+        difference.locators.push_back({column, found.batch.kind(found.row, column),
+                                       std::string(found.batch.cell(found.row, column))});
+    };
+    for (const std::size_t column : m_shape.key)
+        add(column);
+    if (m_shape.hasKey())
+        return;
+    for (std::size_t column = 0; column < m_transfer.columns.size(); ++column) {
+        if (found.batch.cell(found.row, column).size() <= longestLocator
+            && difference.locators.size() < mostLocators)
+            add(column);
+    }
 }
 
 Difference DifferenceDescriber::describe(const RowOf *source, const RowOf *sink,
@@ -46,6 +83,7 @@ Difference DifferenceDescriber::describe(const RowOf *source, const RowOf *sink,
     }
     for (const std::size_t position : m_shape.key)
         difference.key.push_back(difference.cells[position]);
+    identify(difference, source, sink);
     return difference;
 }
 

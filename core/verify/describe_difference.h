@@ -24,6 +24,8 @@ private:
     Difference describe(const RowOf *source, const RowOf *sink,
                         const std::vector<bool> &differs) const;
     std::string shown(std::size_t position, const RowOf &row) const;
+    /// Fills in what finds the row again and tells whether it has changed.
+    void identify(Difference &difference, const RowOf *source, const RowOf *sink) const;
 
     const TableTransfer &m_transfer;
     const CompareShape &m_shape;

@@ -92,17 +92,17 @@ void DifferenceFinder::addSink(const RowBatch &batch, CanonicalRow &row)
 
 Result<void> DifferenceFinder::finish(const DifferenceSink &differences, VerifyResult &result)
 {
+    const DifferenceDescriber describer(m_request, m_shape);
     for (auto &[key, group] : m_groups) {
-        if (auto delivered = deliver(group, differences, result); !delivered)
+        if (auto delivered = deliver(group, describer, differences, result); !delivered)
             return delivered;
     }
     return {};
 }
 
-Result<void> DifferenceFinder::deliver(Group &group, const DifferenceSink &differences,
-                                       VerifyResult &result)
+Result<void> DifferenceFinder::deliver(Group &group, const DifferenceDescriber &describer,
+                                       const DifferenceSink &differences, VerifyResult &result)
 {
-    const DifferenceDescriber describer(m_request, m_shape);
     const auto rowOf = [&](const Kept &kept) { return RowOf{m_cells[kept.batch], kept.row}; };
     const auto skipEmpty = [&](std::uint32_t at) {
         while (at != none && m_kept[at].copies == 0)

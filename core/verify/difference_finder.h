@@ -1,7 +1,6 @@
 #pragma once
 
-#include "core/verify/canonical_row.h"
-#include "core/verify/compare_table.h"
+#include "core/verify/compare_shape.h"
 #include "core/verify/row_digest.h"
 
 #include <mutex>
@@ -10,15 +9,7 @@
 
 namespace godwit {
 
-/// How the rows of one comparison are encoded; the same for both sides.
-struct CompareShape
-{
-    std::vector<CompareForm> forms;
-    std::vector<std::size_t> key; ///< positions; empty: no key
-
-    CanonicalRow row() const { return {forms, key}; }
-    bool hasKey() const { return !key.empty(); }
-};
+class DifferenceDescriber;
 
 /// Pairs the rows of a few buckets by their key. All rows of the source first, then all of the
 /// sink: a sink row that equals one of the source is dropped at once, so that memory holds the
@@ -64,7 +55,8 @@ private:
     bool countCopy(std::uint32_t first, const Hash128 &hash);
     bool takeCopy(std::uint32_t first, const Hash128 &hash);
     void keep(std::uint32_t &first, const Hash128 &hash, const RowBatch &batch, std::size_t row);
-    Result<void> deliver(Group &group, const DifferenceSink &differences, VerifyResult &result);
+    Result<void> deliver(Group &group, const DifferenceDescriber &describer,
+                         const DifferenceSink &differences, VerifyResult &result);
 
     const CompareRequest &m_request;
     const CompareShape &m_shape;

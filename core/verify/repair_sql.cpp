@@ -42,10 +42,12 @@ std::vector<std::string> repairSession(Dialect dialect)
             "SET foreign_key_checks = 0"};
 }
 
-RepairSql::RepairSql(Dialect dialect, const TableTransfer &transfer, const TableSchema &sink)
+RepairSql::RepairSql(Dialect dialect, const TableTransfer &transfer, const TableSchema &sink,
+                     InTheWay inTheWay)
     : m_dialect(dialect)
     , m_transfer(transfer)
     , m_sink(sink)
+    , m_inTheWay(inTheWay)
     , m_table(quoteTable(dialect, transfer.sink))
 {
     std::vector<std::string> written;
@@ -93,10 +95,19 @@ std::string RepairSql::values(const RowOf &source) const
     return out + ')';
 }
 
+// SQLite: OR ABORT overrules an ON CONFLICT in the table's own definition.
+const char *RepairSql::insertVerb() const
+{
+    return m_inTheWay == InTheWay::Respected && m_dialect == Dialect::Sqlite
+               ? "INSERT OR ABORT INTO "
+               : "INSERT INTO ";
+}
+
 std::string RepairSql::insertRow(const RowOf &source, std::uint64_t copies) const
 {
-    std::string sql =
-        (m_hasUnique ? "REPLACE INTO " : "INSERT INTO ") + m_table + " (" + m_columns + ") VALUES ";
+    const bool replaces = m_hasUnique && m_inTheWay == InTheWay::Replaced;
+    std::string sql = replaces ? "REPLACE INTO " : insertVerb();
+    sql += m_table + " (" + m_columns + ") VALUES ";
     const std::string row = values(source);
     for (std::uint64_t i = 0; i < copies; ++i)
         sql += (i == 0 ? "" : ", ") + row;
@@ -177,9 +188,11 @@ std::string RepairSql::changeRow(const RowOf &source, const RowOf &sink,
     }
     if (changes.empty())
         return {};
-    if (m_writesAll && !m_key.empty() && touchesUniqueIndex(differs))
+    if (m_inTheWay == InTheWay::Replaced && m_writesAll && !m_key.empty()
+        && touchesUniqueIndex(differs))
         return insertRow(source, 1);
-    return limited("UPDATE " + m_table + " SET " + changes, sink, 1);
+    const bool abort = m_inTheWay == InTheWay::Respected && m_dialect == Dialect::Sqlite;
+    return limited((abort ? "UPDATE OR ABORT " : "UPDATE ") + m_table + " SET " + changes, sink, 1);
 }
 
 } // namespace godwit

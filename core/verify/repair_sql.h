@@ -20,14 +20,24 @@ struct RowOf
     std::size_t row = 0;
 };
 
-/// Writes the statements that make one sink table equal to its source, one row at a time. They may
-/// run in any order: a row that stands in the way of a right one is replaced, and comes back by its
-/// own statement.
+/// What happens to another row that holds a value which must be unique.
+enum class InTheWay {
+    Replaced,  ///< it goes; its own statement brings it back
+    Respected, ///< the statement fails
+};
+
+/// Writes the statements that make one sink table equal to its source, one row at a time. With
+/// InTheWay::Replaced they may run in any order.
 class RepairSql
 {
 public:
     /// @p transfer, @p sink: must outlive this.
-    RepairSql(Dialect dialect, const TableTransfer &transfer, const TableSchema &sink);
+    RepairSql(Dialect dialect, const TableTransfer &transfer, const TableSchema &sink,
+              InTheWay inTheWay = InTheWay::Replaced);
+
+    /// Every column of the sink that can be written is part of the transfer: a row that is deleted
+    /// and added again loses nothing.
+    bool writesWholeRows() const { return m_writesAll; }
 
     /// Adds a row of the source, @p copies times.
     std::string insertRow(const RowOf &source, std::uint64_t copies) const;
@@ -41,6 +51,7 @@ public:
     const ColumnType &typeOf(std::size_t position) const { return *m_types[position]; }
 
 private:
+    const char *insertVerb() const;
     std::string condition(const RowOf &sink) const;
     std::string limited(const std::string &head, const RowOf &sink, std::uint64_t copies) const;
     bool isKey(std::size_t position) const;
@@ -50,13 +61,13 @@ private:
     Dialect m_dialect;
     const TableTransfer &m_transfer;
     const TableSchema &m_sink;
+    InTheWay m_inTheWay;
     std::vector<const ColumnType *> m_types; ///< of the sink's columns, in the transfer's order
     std::vector<std::size_t> m_key;          ///< positions; empty: the sink has no such key
     std::string m_table;
     std::string m_columns; ///< those that are written, quoted
     bool m_hasUnique = false;
-    bool m_writesAll =
-        true; ///< every column of the sink that can be written is part of the transfer
+    bool m_writesAll = true;
 };
 
 } // namespace godwit

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <bit>
-#include <cstring>
+#include <charconv>
 
 namespace godwit {
 
@@ -64,19 +64,35 @@ RowSum TableDigest::total() const
     return total;
 }
 
+std::string hashText(const Hash128 &hash)
+{
+    static constexpr char digits[] = "0123456789abcdef";
+    std::string text;
+    for (const std::uint64_t half : {hash.high, hash.low}) {
+        for (int shift = 60; shift >= 0; shift -= 4)
+            text += digits[(half >> shift) & 0xF];
+    }
+    return text;
+}
+
+Hash128 hashFromText(std::string_view text)
+{
+    Hash128 hash;
+    if (text.size() != 32)
+        return hash;
+    const auto read = [&](std::size_t from, std::uint64_t &half) {
+        std::from_chars(text.data() + from, text.data() + from + 16, half, 16);
+    };
+    read(0, hash.high);
+    read(16, hash.low);
+    return hash;
+}
+
 std::string digestText(const RowSum &total)
 {
     const std::uint64_t words[] = {total.sum.low, total.sum.high, total.rows};
     const XXH128_hash_t hash = XXH3_128bits(words, sizeof words);
-    XXH128_canonical_t canonical;
-    XXH128_canonicalFromHash(&canonical, hash);
-    static constexpr char digits[] = "0123456789abcdef";
-    std::string text;
-    for (const unsigned char byte : canonical.digest) {
-        text += digits[byte >> 4];
-        text += digits[byte & 0xF];
-    }
-    return text;
+    return hashText({hash.low64, hash.high64});
 }
 
 } // namespace godwit

@@ -62,6 +62,11 @@ private:
     std::vector<RowSum> m_buckets;
 };
 
+/// 32 hexadecimal digits.
+std::string hashText(const Hash128 &hash);
+/// Back from hashText(); zero for any other text.
+Hash128 hashFromText(std::string_view text);
+
 /// 32 hexadecimal digits, equal if and only if (but for one chance in 2^100) the rows are.
 std::string digestText(const RowSum &total);
 

@@ -23,6 +23,7 @@ enum class MysqlRole {
     Reader,  ///< reads rows: stored bytes, no conversion, read only
     Writer,  ///< loads rows: LOAD DATA LOCAL allowed, from Godwit's own stream only
     Ddl,     ///< creates tables and views; statements in UTF-8
+    Repair,  ///< changes single rows; reads them as Reader does
 };
 
 /// One live link to a MySQL-family server, with every session setting that matters set on purpose.

@@ -1,6 +1,7 @@
 #include "core/connectors/mysql/mysql_connector.h"
 
 #include "core/connectors/mysql/mysql_checkpoint_store.h"
+#include "core/connectors/mysql/mysql_repair_session.h"
 #include "core/connectors/mysql/mysql_row_reader.h"
 #include "core/connectors/mysql/mysql_row_writer.h"
 #include "core/connectors/mysql/mysql_schema_reader.h"
@@ -100,6 +101,14 @@ public:
         if (!connection)
             return failure(std::move(connection));
         return std::make_unique<MysqlStatements>(std::move(*connection));
+    }
+
+    Result<std::unique_ptr<RepairSession>> openRepairs() override
+    {
+        auto connection = MysqlConnection::open(m_source, MysqlRole::Repair);
+        if (!connection)
+            return failure(std::move(connection));
+        return std::make_unique<MysqlRepairSession>(std::move(*connection));
     }
 
     int maximumWriters() const override { return 64; }

@@ -12,7 +12,7 @@ namespace godwit {
 class MysqlRowReader : public RowReader
 {
 public:
-    explicit MysqlRowReader(std::unique_ptr<MysqlConnection> connection)
+    explicit MysqlRowReader(std::shared_ptr<MysqlConnection> connection)
         : m_connection(std::move(connection))
     {}
     ~MysqlRowReader() override;
@@ -33,7 +33,7 @@ private:
     Result<std::vector<std::string>> literalExpressions(const TableName &table,
                                                         const std::vector<std::string> &key);
 
-    std::unique_ptr<MysqlConnection> m_connection;
+    std::shared_ptr<MysqlConnection> m_connection; ///< a repair session shares its own
     st_mysql_res *m_result = nullptr;
     unsigned m_columns = 0;
     std::map<TableName, std::vector<std::string>> m_literalExpressions; ///< for boundAfter()

@@ -96,6 +96,8 @@ std::string selectSql(const ReadRequest &request)
         sql += " AND (" + request.whereClause + "\n)";
     if (request.ordered && !request.range.columns.empty())
         sql += orderBy(request.range.columns);
+    if (request.hold)
+        sql += " FOR UPDATE";
     return sql;
 }
 

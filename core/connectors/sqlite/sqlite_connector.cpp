@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/connectors/sqlite/sqlite_checkpoint_store.h"
+#include "core/connectors/sqlite/sqlite_repair_session.h"
 #include "core/connectors/sqlite/sqlite_row_reader.h"
 #include "core/connectors/sqlite/sqlite_row_writer.h"
 #include "core/connectors/sqlite/sqlite_schema_reader.h"
@@ -73,6 +74,15 @@ public:
     Result<std::unique_ptr<StatementRunner>> openStatements() override
     {
         return std::make_unique<SqliteStatements>(m_path, m_busyMilliseconds);
+    }
+
+    Result<std::unique_ptr<RepairSession>> openRepairs() override
+    {
+        // Opened for writing, a missing file would be made.
+        if (!fileExists())
+            return fail(ErrorCode::ConnectionFailed, "there is no file " + printable(m_path),
+                        "check the path of the SQLite data source");
+        return wrap<RepairSession, SqliteRepairSession>(open(SqliteMode::Write));
     }
 
     int maximumWriters() const override { return 1; }

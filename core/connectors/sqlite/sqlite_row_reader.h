@@ -9,7 +9,7 @@ namespace godwit {
 class SqliteRowReader : public RowReader
 {
 public:
-    explicit SqliteRowReader(std::unique_ptr<SqliteHandle> handle)
+    explicit SqliteRowReader(std::shared_ptr<SqliteHandle> handle)
         : m_handle(std::move(handle))
     {}
 
@@ -25,7 +25,7 @@ public:
     SqliteHandle &handle() { return *m_handle; }
 
 private:
-    std::unique_ptr<SqliteHandle> m_handle;
+    std::shared_ptr<SqliteHandle> m_handle; ///< a repair session shares its own
     SqliteStatement m_statement;
     std::string m_doing; ///< for errors: "reading main.orders"
     bool m_atEnd = true;
