@@ -18,12 +18,17 @@ FieldMessage::FieldMessage(QWidget *field, QWidget *parent)
 
 void FieldMessage::showError(const QString &message)
 {
-    show(QStringLiteral("✕ "), message, true);
+    show(QStringLiteral("✕ "), message, "error");
 }
 
 void FieldMessage::showWarning(const QString &message)
 {
-    show(QStringLiteral("⚠ "), message, false);
+    show(QStringLiteral("⚠ "), message, "warning");
+}
+
+void FieldMessage::showInfo(const QString &message)
+{
+    show(QStringLiteral("ⓘ "), message, "info");
 }
 
 void FieldMessage::showError(const Error &error)
@@ -40,10 +45,12 @@ void FieldMessage::clearMessage()
         m_field->setAccessibleDescription({});
 }
 
-void FieldMessage::show(const QString &sign, const QString &message, bool isError)
+void FieldMessage::show(const QString &sign, const QString &message, const char *severity)
 {
-    m_hasError = isError;
-    setProperty("severity", isError ? "error" : "warning"); // coloured by the theme
+    if (!isHidden() && text() == sign + message)
+        return; // said again after every key; polishing takes a while
+    m_hasError = qstrcmp(severity, "error") == 0;
+    setProperty("severity", severity); // coloured by the theme
     style()->unpolish(this);
     style()->polish(this);
     setText(sign + message);

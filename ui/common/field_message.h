@@ -18,13 +18,15 @@ public:
 
     void showError(const QString &message);
     void showWarning(const QString &message);
+    /// Not wrong, but worth knowing: why a field is disabled, say.
+    void showInfo(const QString &message);
     /// The error's message and what to do about it.
     void showError(const Error &error);
     void clearMessage();
     bool hasError() const { return m_hasError; }
 
 private:
-    void show(const QString &sign, const QString &message, bool isError);
+    void show(const QString &sign, const QString &message, const char *severity);
 
     QWidget *m_field;
     bool m_hasError = false;

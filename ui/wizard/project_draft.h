@@ -36,7 +36,7 @@ public:
     /// default and stays in unread().
     void load(const LoadedProject &loaded, const std::string &savedPayload);
 
-    Session &session() { return m_session; }
+    Session &session() const { return m_session; }
     const Project &project() const { return m_project; }
     /// The project's transferMapping as a value that never changes, for background threads and for
     /// models that are refreshed later; another pointer after each change of it.
@@ -95,6 +95,7 @@ public:
     /// A text in the field of @p pointer that the project cannot hold, such as letters for a
     /// number: an error as long as it stands there. An empty @p message takes it back.
     void setInputError(const std::string &pointer, const std::string &message);
+    bool hasInputError(const std::string &pointer) const { return m_inputErrors.contains(pointer); }
 
     /// The chosen data sources as they are stored, without passwords; null if this home does not
     /// have them.

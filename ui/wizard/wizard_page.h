@@ -27,6 +27,8 @@ public:
     /// Empty: the page is complete. The wizard lists these when Next is pressed and focuses the
     /// first.
     virtual std::vector<Missing> missing() const { return {}; }
+    /// Next was pressed with something missing: from now on empty fields say so themselves.
+    virtual void insist() {}
     /// Called each time the page comes to the front.
     virtual void enter() {}
     /// True if a problem at the JSON pointer @p pointer is put right on this page; then focuses its
