@@ -4,7 +4,12 @@
 #include "ui/shell/main_window.h"
 #include "ui/shell/manager_runs.h"
 
+#include <memory>
+
 namespace godwit::ui {
+
+class ProjectDraft;
+class ProjectWizard;
 
 /// Puts the pages of ui/ into the main window. The window's, except for the runs: they live as long
 /// as this object, and end with it.
@@ -19,8 +24,15 @@ public:
     MainWindow &window() { return m_window; }
     ProjectRuns &runs() { return m_runs; }
     void openProject(const QString &projectId);
+    void newProject();
+    void editProject(const QString &projectId);
+    void openFile(const QString &path);
+    /// Opens the wizard on its last page: everything is filled in.
+    void openFinished(const Project &project);
 
 private:
+    ProjectWizard *openWizard(std::unique_ptr<ProjectDraft> draft);
+    void runFromWizard(const QString &projectId);
     QWidget *makeDataSourcesPage(QWidget *parent);
     QWidget *makeAlertsPage(QWidget *parent);
     void markProduction();

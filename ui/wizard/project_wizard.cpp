@@ -380,6 +380,11 @@ void ProjectWizard::run()
         Q_EMIT runRequested(toQString(m_draft->projectId()));
 }
 
+void ProjectWizard::openLast()
+{
+    open(static_cast<int>(m_pages.size()) - 1, true);
+}
+
 bool ProjectWizard::confirmLeave()
 {
     if (!m_draft->isChanged())

@@ -43,6 +43,8 @@ public:
     /// Opens the page on which the payload's field at @p pointer is set, and focuses it. False if
     /// there is none.
     bool jumpTo(const QString &pointer);
+    /// Opens the last page, for a project in which everything is filled in.
+    void openLast();
     /// True if the wizard may be left: nothing is unsaved, or the user saved or discarded it.
     bool confirmLeave();
 

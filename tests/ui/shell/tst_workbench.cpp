@@ -4,9 +4,12 @@
 #include "tests/ui/shell/shell_home.h"
 #include "ui/run/run_page.h"
 #include "ui/shell/page_stack.h"
+#include "ui/shell/payload_file.h"
 #include "ui/shell/production_frame.h"
 #include "ui/shell/workbench.h"
+#include "ui/wizard/project_wizard.h"
 
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -22,6 +25,9 @@ private Q_SLOTS:
     void everySectionHasItsPage();
     void aProjectsPageColoursTheFrameWhereProductionIsNear();
     void theSampleRunsToItsEnd();
+    void tryItNowOpensTheWizardAndRuns();
+    void aProjectIsEditedOnTopOfTheList();
+    void aProjectFileOpensInTheWizard();
 };
 
 namespace {
@@ -92,6 +98,56 @@ void tst_Workbench::theSampleRunsToItsEnd()
     QVERIFY(run);
     QCOMPARE(run->state, ProjectState::Finished);
     QCOMPARE(run->consistent, std::optional(true));
+}
+
+void tst_Workbench::tryItNowOpensTheWizardAndRuns()
+{
+    ShellHome home;
+    Workbench workbench(*home.session, "en", writeSample);
+    MainWindow &window = workbench.window();
+    window.resize(1280, 720);
+    window.show();
+    window.findChild<QPushButton *>("tryNow")->click();
+    QTRY_VERIFY_WITH_TIMEOUT(qobject_cast<ProjectWizard *>(window.pages().current()), 30'000);
+    auto *wizard = qobject_cast<ProjectWizard *>(window.pages().current());
+    QVERIFY(wizard->draft().errors().empty());
+    takeScreenshot(window, "workbench-try");
+    QSignalSpy finished(&workbench.runs(), &ProjectRuns::finished);
+    QVERIFY(wizard->draft().save());
+    Q_EMIT wizard->runRequested(toQString(wizard->draft().projectId()));
+    QVERIFY(qobject_cast<RunPage *>(window.pages().current()));
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 60'000);
+}
+
+void tst_Workbench::aProjectIsEditedOnTopOfTheList()
+{
+    ShellHome home;
+    const QString id = home.addProject("alpha");
+    Workbench workbench(*home.session, "en", writeSample);
+    MainWindow &window = workbench.window();
+    window.show();
+    workbench.editProject(id);
+    auto *wizard = qobject_cast<ProjectWizard *>(window.pages().current());
+    QVERIFY(wizard);
+    QCOMPARE(wizard->draft().project().name, std::string("alpha"));
+    QVERIFY(window.windowTitle().startsWith("alpha"));
+    QVERIFY(window.pages().back()); // nothing was changed: no question
+    QCOMPARE(window.pages().current()->objectName(), QString("projectsPage"));
+}
+
+void tst_Workbench::aProjectFileOpensInTheWizard()
+{
+    ShellHome home;
+    const auto project = prepareSample(home.session->state(), writeSample);
+    QVERIFY(project);
+    const QString path = home.folder.filePath("shop.godwit.json");
+    QVERIFY(writePayloadFile(path, writeProject(*project)));
+    Workbench workbench(*home.session, "en", writeSample);
+    workbench.window().show();
+    workbench.window().openFile(path);
+    auto *wizard = qobject_cast<ProjectWizard *>(workbench.window().pages().current());
+    QVERIFY(wizard);
+    QCOMPARE(wizard->draft().project().name, project->name);
 }
 
 QTEST_MAIN(tst_Workbench)
