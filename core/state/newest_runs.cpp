@@ -22,16 +22,11 @@ using Summaries = std::map<std::string, NewestRun>; // by run id
 
 Result<void> readRuns(sqlite3 *database, Summaries &runs)
 {
-    Statement row(database,
-                  std::string("SELECT id, project_id, state, started_at, finished_at, consistent "
+    Statement statement(
+        database, std::string("SELECT id, project_id, state, started_at, finished_at, consistent "
                               "FROM run WHERE number IN ")
                       + newestNumbers);
-    for (;;) {
-        const auto found = row.step();
-        if (!found)
-            return tl::unexpected(found.error());
-        if (!*found)
-            return {};
+    return eachRow(statement, [&](const Statement &row) -> Result<void> {
         NewestRun run;
         run.runId = row.text(0);
         run.projectId = row.text(1);
@@ -44,26 +39,22 @@ Result<void> readRuns(sqlite3 *database, Summaries &runs)
         if (!row.isNull(5))
             run.consistent = row.integer(5) != 0;
         runs.emplace(run.runId, std::move(run));
-    }
+        return {};
+    });
 }
 
 Result<void> readSteps(sqlite3 *database, Summaries &runs)
 {
-    Statement row(database,
-                  std::string("SELECT run_id, run_step.name, run_step.state, "
-                              "run_step.started_at, run_step.finished_at, seconds, message "
-                              "FROM run_step JOIN run ON run.id = run_id "
-                              "WHERE number IN ")
-                      + newestNumbers + " ORDER BY run_id, step");
-    for (;;) {
-        const auto found = row.step();
-        if (!found)
-            return tl::unexpected(found.error());
-        if (!*found)
-            return {};
+    Statement statement(database,
+                        std::string("SELECT run_id, run_step.name, run_step.state, "
+                                    "run_step.started_at, run_step.finished_at, seconds, message "
+                                    "FROM run_step JOIN run ON run.id = run_id "
+                                    "WHERE number IN ")
+                            + newestNumbers + " ORDER BY run_id, step");
+    return eachRow(statement, [&](const Statement &row) -> Result<void> {
         const auto run = runs.find(row.text(0));
         if (run == runs.end())
-            continue;
+            return {};
         const auto kind = stepOf(row.text(1));
         const auto state = stepStateOf(row.text(2));
         if (!kind || !state)
@@ -76,33 +67,30 @@ Result<void> readSteps(sqlite3 *database, Summaries &runs)
         step.seconds = row.real(5);
         step.message = row.text(6);
         run->second.steps.push_back(std::move(step));
-    }
+        return {};
+    });
 }
 
 // As numbers with a point: the sum of many estimates may be more than 2^63.
 Result<void> readTables(sqlite3 *database, Summaries &runs)
 {
-    Statement row(
+    Statement statement(
         database,
         std::string("SELECT run_id, count(*), sum(t.state = 'FINISHED'), "
                     "total(rows_written), total(CASE WHEN t.state = 'FINISHED' THEN "
                     "rows_written ELSE max(estimated_rows, rows_written) END) "
                     "FROM run_table AS t JOIN run ON run.id = run_id WHERE run.number IN ")
             + newestNumbers + " GROUP BY run_id");
-    for (;;) {
-        const auto found = row.step();
-        if (!found)
-            return tl::unexpected(found.error());
-        if (!*found)
-            return {};
+    return eachRow(statement, [&](const Statement &row) -> Result<void> {
         const auto run = runs.find(row.text(0));
         if (run == runs.end())
-            continue;
+            return {};
         run->second.tables = static_cast<int>(row.integer(1));
         run->second.tablesCopied = static_cast<int>(row.integer(2));
         run->second.rowsWritten = row.real(3);
         run->second.rowsEstimated = row.real(4);
-    }
+        return {};
+    });
 }
 
 } // namespace
@@ -126,18 +114,11 @@ Result<std::map<std::string, NewestRun>> newestRuns(StateDatabase &database)
 Result<std::vector<std::string>> sinkUrlsOf(StateDatabase &database, const std::string &projectId)
 {
     const std::scoped_lock lock(database.mutex());
-    Statement row(database.handle(),
-                  "SELECT DISTINCT sink_url FROM run WHERE project_id = ? AND sink_url <> ''");
-    row.bind(projectId);
-    std::vector<std::string> urls;
-    for (;;) {
-        const auto found = row.step();
-        if (!found)
-            return tl::unexpected(found.error());
-        if (!*found)
-            return urls;
-        urls.push_back(row.text(0));
-    }
+    Statement statement(
+        database.handle(),
+        "SELECT DISTINCT sink_url FROM run WHERE project_id = ? AND sink_url <> ''");
+    statement.bind(projectId);
+    return allRows<std::string>(statement, [](const Statement &row) { return row.text(0); });
 }
 
 } // namespace godwit

@@ -16,29 +16,6 @@ struct RunText
 
 } // namespace
 
-QString stepTitle(StepKind step)
-{
-    switch (step) {
-    case StepKind::Precheck:
-        return RunText::tr("Precheck");
-    case StepKind::Schema:
-        return RunText::tr("Schema");
-    case StepKind::FullTransfer:
-        return RunText::tr("Full transfer");
-    case StepKind::Indexes:
-        return RunText::tr("Indexes");
-    case StepKind::IncrTransfer:
-        return RunText::tr("Incremental");
-    case StepKind::FullVerify:
-        return RunText::tr("Verification");
-    case StepKind::Switchover:
-        return RunText::tr("Switchover");
-    case StepKind::ReverseIncr:
-        return RunText::tr("Reverse");
-    }
-    return {};
-}
-
 QString stepExplanation(StepKind step)
 {
     switch (step) {
@@ -136,29 +113,6 @@ Status statusOf(ProjectState state)
     default:
         return Status::Idle;
     }
-}
-
-QString projectStateText(ProjectState state)
-{
-    switch (state) {
-    case ProjectState::Init:
-        return RunText::tr("Not started");
-    case ProjectState::Running:
-        return RunText::tr("Running");
-    case ProjectState::Suspend:
-        return RunText::tr("Paused");
-    case ProjectState::Failed:
-        return RunText::tr("Failed");
-    case ProjectState::Finished:
-        return RunText::tr("Completed");
-    case ProjectState::Releasing:
-        return RunText::tr("Releasing");
-    case ProjectState::Released:
-        return RunText::tr("Released");
-    case ProjectState::Deleted:
-        return RunText::tr("Deleted");
-    }
-    return {};
 }
 
 QString tableStateText(StepState state)

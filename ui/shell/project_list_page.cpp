@@ -161,7 +161,7 @@ QLayout *ProjectListPage::buildFilters()
     for (const ProjectState state :
          {ProjectState::Init, ProjectState::Running, ProjectState::Suspend, ProjectState::Failed,
           ProjectState::Finished, ProjectState::Released})
-        m_state->addItem(projectStateWord(state), static_cast<int>(state));
+        m_state->addItem(projectStateText(state), static_cast<int>(state));
     m_type->addItem(tr("Every type"), QString());
     m_type->addItem(tr("Migration"), QStringLiteral("MIGRATION"));
     m_type->addItem(tr("Synchronization"), QStringLiteral("SYNC"));

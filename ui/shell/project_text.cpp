@@ -29,58 +29,12 @@ const StepRecord *currentStep(const std::vector<StepRecord> &steps)
 QString stepAndShare(const StepRecord &step, double done, double estimated)
 {
     if (step.step != StepKind::FullTransfer || estimated <= 0 || step.state == StepState::Finished)
-        return stepWord(step.step);
+        return stepTitle(step.step);
     //: a step and how much of it is done: "Full transfer, 45 %"
-    return ProjectText::tr("%1, %2").arg(stepWord(step.step), formatPercent(done / estimated));
+    return ProjectText::tr("%1, %2").arg(stepTitle(step.step), formatPercent(done / estimated));
 }
 
 } // namespace
-
-QString projectStateWord(ProjectState state)
-{
-    switch (state) {
-    case ProjectState::Init:
-        return ProjectText::tr("Not started");
-    case ProjectState::Running:
-        return ProjectText::tr("Running");
-    case ProjectState::Suspend:
-        return ProjectText::tr("Paused");
-    case ProjectState::Failed:
-        return ProjectText::tr("Failed");
-    case ProjectState::Finished:
-        return ProjectText::tr("Completed");
-    case ProjectState::Releasing:
-        return ProjectText::tr("Releasing");
-    case ProjectState::Released:
-        return ProjectText::tr("Released");
-    case ProjectState::Deleted:
-        return ProjectText::tr("Deleted");
-    }
-    return {};
-}
-
-QString stepWord(StepKind step)
-{
-    switch (step) {
-    case StepKind::Precheck:
-        return ProjectText::tr("Precheck");
-    case StepKind::Schema:
-        return ProjectText::tr("Schema");
-    case StepKind::FullTransfer:
-        return ProjectText::tr("Full transfer");
-    case StepKind::Indexes:
-        return ProjectText::tr("Indexes");
-    case StepKind::IncrTransfer:
-        return ProjectText::tr("Incremental");
-    case StepKind::FullVerify:
-        return ProjectText::tr("Verification");
-    case StepKind::Switchover:
-        return ProjectText::tr("Switchover");
-    case StepKind::ReverseIncr:
-        return ProjectText::tr("Reverse");
-    }
-    return {};
-}
 
 QString typeText(const std::string &type)
 {
@@ -89,7 +43,7 @@ QString typeText(const std::string &type)
 
 QString stateText(const ProjectEntry &entry)
 {
-    const QString state = projectStateWord(entry.state);
+    const QString state = projectStateText(entry.state);
     if (entry.state != ProjectState::Finished || !entry.run)
         return state;
     const auto &steps = entry.run->steps;
@@ -108,7 +62,7 @@ Status entryStatus(const ProjectEntry &entry)
     if (entry.state == ProjectState::Finished && entry.run) {
         if (entry.run->consistent == false)
             return Status::Bad;
-        if (stateText(entry) != projectStateWord(entry.state))
+        if (stateText(entry) != projectStateText(entry.state))
             return Status::Warning;
     }
     switch (entry.state) {
@@ -157,7 +111,7 @@ QString progressText(const RunProgress &progress)
             return stepAndShare(step, static_cast<double>(progress.rowsDone),
                                 static_cast<double>(progress.rowsEstimated));
     }
-    return stepWord(progress.step);
+    return stepTitle(progress.step);
 }
 
 QString routeText(const ProjectEntry &entry)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/pipeline/run_progress.h"
+#include "ui/common/state_text.h"
 #include "ui/common/theme.h"
 #include "ui/shell/project_entry.h"
 
@@ -10,9 +11,7 @@
 
 namespace godwit::ui {
 
-QString projectStateWord(ProjectState state); ///< "Running", "Paused"
-QString stepWord(StepKind step);              ///< "Full transfer"
-QString typeText(const std::string &type);    ///< "Migration", "Synchronization"
+QString typeText(const std::string &type); ///< "Migration", "Synchronization"
 
 /// The state and, once it has finished, what verification said: "Completed", "Completed,
 /// different".

@@ -252,9 +252,10 @@ Result<void> MysqlRowWriter::insertBatch(const WriteRequest &request, const RowB
             return checked;
     }
     if (m_bulk->affectedRows() < batch.rows())
-        return fail(ErrorCode::DataRejected, "of " + std::to_string(batch.rows())
-                                                 + " rows sent the server stored "
-                                                 + std::to_string(m_bulk->affectedRows()));
+        return fail(ErrorCode::DataRejected,
+                    "of " + std::to_string(batch.rows()) + " rows sent the server stored "
+                        + std::to_string(m_bulk->affectedRows()),
+                    "look for a trigger or a storage engine at the destination that drops rows");
     return {};
 }
 
@@ -401,7 +402,7 @@ Result<void> MysqlRowWriter::checkWarnings(const WriteRequest &request, std::uin
         if (!expected)
             return fail(ErrorCode::DataRejected,
                         "the server would have altered a value: " + printable(text)
-                            + " (rows are counted within the chunk)",
+                            + " (rows are counted within those sent at once)",
                         "make the destination's column wide enough for the source's values, or "
                         "leave the table to the schema step");
     }
