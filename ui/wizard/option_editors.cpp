@@ -27,6 +27,8 @@ QHBoxLayout *rowLayout(QWidget *editor)
     auto *row = new QHBoxLayout(editor);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(gridStep);
+    row->setAlignment(Qt::AlignLeft);
+    editor->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred); // no gap before the unit
     return row;
 }
 
