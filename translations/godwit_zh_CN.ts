@@ -5862,6 +5862,36 @@ In the payload: %2</source>
         </message>
     </context>
     <context>
+        <name>Units</name>
+        <message>
+            <source>%1 s</source>
+            <extracomment>a duration in seconds</extracomment>
+            <translation>%1 秒</translation>
+        </message>
+        <message>
+            <source>%1 min %2 s</source>
+            <extracomment>minutes and seconds</extracomment>
+            <translation>%1 分 %2 秒</translation>
+        </message>
+        <message>
+            <source>%1 h %2 min</source>
+            <extracomment>hours and minutes</extracomment>
+            <translation>%1 小时 %2 分</translation>
+        </message>
+        <message>
+            <source>%1 rows/s</source>
+            <translation>%1 行/秒</translation>
+        </message>
+        <message>
+            <source>%1/s</source>
+            <translation>%1/秒</translation>
+        </message>
+        <message>
+            <source>%1 %</source>
+            <translation>%1 %</translation>
+        </message>
+    </context>
+    <context>
         <name>UrlField</name>
         <message>
             <source>optional: paste one here to fill in the form</source>
@@ -6021,36 +6051,6 @@ In the payload: %2</source>
         <message>
             <source>The project was saved.</source>
             <translation>项目已保存。</translation>
-        </message>
-    </context>
-    <context>
-        <name>godwit::ui</name>
-        <message>
-            <source>%1 s</source>
-            <extracomment>a duration in seconds</extracomment>
-            <translation>%1 秒</translation>
-        </message>
-        <message>
-            <source>%1 min %2 s</source>
-            <extracomment>minutes and seconds</extracomment>
-            <translation>%1 分 %2 秒</translation>
-        </message>
-        <message>
-            <source>%1 h %2 min</source>
-            <extracomment>hours and minutes</extracomment>
-            <translation>%1 小时 %2 分</translation>
-        </message>
-        <message>
-            <source>%1 rows/s</source>
-            <translation>%1 行/秒</translation>
-        </message>
-        <message>
-            <source>%1/s</source>
-            <translation>%1/秒</translation>
-        </message>
-        <message>
-            <source>%1 %</source>
-            <translation>%1 %</translation>
         </message>
     </context>
     <context>

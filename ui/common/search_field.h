@@ -1,10 +1,9 @@
 #pragma once
 
+#include <QAbstractItemView>
 #include <QLineEdit>
 #include <QPointer>
 #include <QTimer>
-
-class QAbstractItemView;
 
 namespace godwit::ui {
 

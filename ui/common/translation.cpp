@@ -5,6 +5,8 @@
 #include <QLocale>
 #include <QTranslator>
 
+#include <string_view>
+
 // A static library's resources are not linked in by themselves; this must stand outside of any
 // namespace.
 static void makeTranslationsKnown()
@@ -23,9 +25,31 @@ QString nearestOffered(const QString &wanted)
     return locale.language() == QLocale::Chinese ? QStringLiteral("zh_CN") : QStringLiteral("en");
 }
 
+/// For most classes lupdate leaves out the namespace of `namespace godwit::ui { ... }`, and tr()
+/// asks with it.
+class UnqualifiedTranslator final : public QTranslator
+{
+public:
+    using QTranslator::QTranslator;
+
+    QString translate(const char *context, const char *source, const char *disambiguation,
+                      int count) const override
+    {
+        const std::string_view name(context ? context : "");
+        const auto colons = name.rfind("::");
+        if (colons != std::string_view::npos) {
+            QString found =
+                QTranslator::translate(context + colons + 2, source, disambiguation, count);
+            if (!found.isNull())
+                return found;
+        }
+        return QTranslator::translate(context, source, disambiguation, count);
+    }
+};
+
 void install(const QString &file, const QString &folder)
 {
-    auto *translator = new QTranslator(QCoreApplication::instance());
+    auto *translator = new UnqualifiedTranslator(QCoreApplication::instance());
     if (translator->load(file, folder))
         QCoreApplication::installTranslator(translator);
     else

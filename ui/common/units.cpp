@@ -13,10 +13,10 @@ namespace godwit::ui {
 
 namespace {
 
-QString tr(const char *text)
+struct Units
 {
-    return QCoreApplication::translate("Units", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Units)
+};
 
 QString twoDigits(int number)
 {
@@ -41,33 +41,38 @@ QString formatDuration(double seconds)
         return {};
     if (seconds < 10)
         //: a duration in seconds
-        return tr("%1 s").arg(QLocale().toString(seconds, 'f', 1));
+        return Units::tr("%1 s").arg(QLocale().toString(seconds, 'f', 1));
     const auto whole = static_cast<qint64>(std::llround(seconds));
     if (whole < 60)
-        return tr("%1 s").arg(whole);
+        return Units::tr("%1 s").arg(whole);
     if (whole < 3600)
         //: minutes and seconds
-        return tr("%1 min %2 s").arg(whole / 60).arg(twoDigits(static_cast<int>(whole % 60)));
+        return Units::tr("%1 min %2 s")
+            .arg(whole / 60)
+            .arg(twoDigits(static_cast<int>(whole % 60)));
     //: hours and minutes
-    return tr("%1 h %2 min").arg(whole / 3600).arg(twoDigits(static_cast<int>(whole / 60 % 60)));
+    return Units::tr("%1 h %2 min")
+        .arg(whole / 3600)
+        .arg(twoDigits(static_cast<int>(whole / 60 % 60)));
 }
 
 QString formatRowRate(double rowsPerSecond)
 {
-    return tr("%1 rows/s")
+    return Units::tr("%1 rows/s")
         .arg(formatCount(static_cast<std::uint64_t>(std::max(0.0, rowsPerSecond))));
 }
 
 QString formatByteRate(double bytesPerSecond)
 {
-    return tr("%1/s").arg(formatBytes(static_cast<std::uint64_t>(std::max(0.0, bytesPerSecond))));
+    return Units::tr("%1/s").arg(
+        formatBytes(static_cast<std::uint64_t>(std::max(0.0, bytesPerSecond))));
 }
 
 QString formatPercent(double share)
 {
     const double percent = std::clamp(share, 0.0, 1.0) * 100;
     // Rounded down: 100 % is said only when nothing is left.
-    return tr("%1 %").arg(static_cast<int>(std::floor(percent)));
+    return Units::tr("%1 %").arg(static_cast<int>(std::floor(percent)));
 }
 
 QString formatTime(const std::string &utc)
