@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/pipeline/index_step.h"
+#include "core/pipeline/plan_facts.h"
 #include "core/pipeline/project_plan.h"
 #include "core/pipeline/run_context.h"
 #include "core/pipeline/run_start.h"
@@ -154,6 +155,7 @@ public:
         : m_context(context)
         , m_options(options)
         , m_projects(state)
+        , m_facts(state)
         , m_wishes(state)
     {}
 
@@ -226,7 +228,7 @@ private:
         if (!created)
             return failure(std::move(created));
         m_context.record = std::move(*created);
-        return {};
+        return m_facts.save(m_context.record.id, factsOf(m_context.plan));
     }
 
     Result<void> noteState(const ProjectRecord &project, ProjectState state)
@@ -260,6 +262,7 @@ private:
     RunContext &m_context;
     const RunOptions &m_options;
     ProjectStore m_projects;
+    RunFactsStore m_facts;
     RunControlStore m_wishes;
     std::set<TableName> m_skipped; ///< source names, when the attempt begins
 };
