@@ -12,10 +12,11 @@ ManagerRuns::ManagerRuns(RunManager &manager, QObject *parent)
     connect(&m_manager, &RunManager::finished, this, &ProjectRuns::finished);
 }
 
-bool ManagerRuns::start(const QString &projectId, QWidget *window, bool resume)
+bool ManagerRuns::start(const QString &projectId, QWidget *window, bool resume,
+                        const std::set<std::string> &skippedPrechecks)
 {
     m_manager.forgetRefusal(projectId); // of an earlier start
-    return m_manager.start(projectId, window, resume);
+    return m_manager.start(projectId, window, resume, skippedPrechecks);
 }
 
 void ManagerRuns::pause(const QString &projectId)

@@ -14,7 +14,8 @@ class ManagerRuns final : public ProjectRuns
 public:
     explicit ManagerRuns(RunManager &manager, QObject *parent = nullptr);
 
-    bool start(const QString &projectId, QWidget *window, bool resume) override;
+    bool start(const QString &projectId, QWidget *window, bool resume,
+               const std::set<std::string> &skippedPrechecks) override;
     void pause(const QString &projectId) override;
     QStringList running() const override;
     bool isPausing(const QString &projectId) const override;

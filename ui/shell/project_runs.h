@@ -6,6 +6,8 @@
 #include <QStringList>
 
 #include <optional>
+#include <set>
+#include <string>
 
 class QWidget;
 
@@ -20,8 +22,10 @@ public:
     using QObject::QObject;
 
     /// Begins a run, or goes on with an unfinished one. Asks over @p window for passwords. False:
-    /// it was not begun; refusal() says why, unless the user cancelled.
-    virtual bool start(const QString &projectId, QWidget *window, bool resume) = 0;
+    /// it was not begun; refusal() says why, unless the user cancelled. @p skippedPrechecks: items
+    /// that may fail, if they are of those that can be passed over.
+    virtual bool start(const QString &projectId, QWidget *window, bool resume,
+                       const std::set<std::string> &skippedPrechecks = {}) = 0;
     /// Asks a run of this process to stop cleanly; finished() says when it has.
     virtual void pause(const QString &projectId) = 0;
     virtual QStringList running() const = 0;

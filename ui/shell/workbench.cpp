@@ -117,7 +117,10 @@ ProjectWizard *Workbench::openWizard(std::unique_ptr<ProjectDraft> draft)
     });
     connect(wizard, &ProjectWizard::saved, this,
             [this] { m_window.say(tr("The project was saved.")); });
-    connect(wizard, &ProjectWizard::runRequested, this, &Workbench::runFromWizard);
+    connect(wizard, &ProjectWizard::runRequested, this, [this, wizard](const QString &id) {
+        // A copy: the wizard goes before the run begins.
+        runFromWizard(id, std::set(wizard->draft().skippedPrechecks()));
+    });
     connect(wizard, &ProjectWizard::closed, this, [this] { m_window.pages().drop(); });
     connect(wizard, &ProjectWizard::titleChanged, &m_window.pages(), &PageStack::setTitle);
     connect(&wizard->draft(), &ProjectDraft::changed, this, &Workbench::markProduction);
@@ -125,11 +128,13 @@ ProjectWizard *Workbench::openWizard(std::unique_ptr<ProjectDraft> draft)
     return wizard;
 }
 
-void Workbench::runFromWizard(const QString &projectId)
+void Workbench::runFromWizard(const QString &projectId,
+                              const std::set<std::string> &skippedPrechecks)
 {
     m_window.pages().drop(); // the wizard: it has saved
     openProject(projectId);
-    m_runs.start(projectId, &m_window, false); // why it is refused is on the page
+    // Why it is refused is on the page.
+    m_runs.start(projectId, &m_window, false, skippedPrechecks);
 }
 
 QWidget *Workbench::makeDataSourcesPage(QWidget *parent)

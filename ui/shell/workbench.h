@@ -5,6 +5,8 @@
 #include "ui/shell/manager_runs.h"
 
 #include <memory>
+#include <set>
+#include <string>
 
 namespace godwit::ui {
 
@@ -32,7 +34,7 @@ public:
 
 private:
     ProjectWizard *openWizard(std::unique_ptr<ProjectDraft> draft);
-    void runFromWizard(const QString &projectId);
+    void runFromWizard(const QString &projectId, const std::set<std::string> &skippedPrechecks);
     QWidget *makeDataSourcesPage(QWidget *parent);
     QWidget *makeAlertsPage(QWidget *parent);
     void markProduction();

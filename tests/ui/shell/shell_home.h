@@ -16,7 +16,8 @@ namespace godwit::ui {
 class PlayedRuns final : public ProjectRuns
 {
 public:
-    bool start(const QString &projectId, QWidget *, bool resume) override
+    bool start(const QString &projectId, QWidget *, bool resume,
+               const std::set<std::string> &) override
     {
         if (m_refusals.contains(projectId))
             return false;

@@ -1,16 +1,21 @@
 #include "app/sample/sample_database.h"
 #include "core/project/project_json.h"
+#include "tests/core/connectors/sqlite_file.h"
 #include "tests/support/screenshot.h"
 #include "tests/ui/shell/shell_home.h"
+#include "ui/common/data_table.h"
+#include "ui/common/status_badge.h"
 #include "ui/run/run_page.h"
 #include "ui/shell/page_stack.h"
 #include "ui/shell/payload_file.h"
 #include "ui/shell/production_frame.h"
 #include "ui/shell/workbench.h"
+#include "ui/wizard/plan_finding_models.h"
 #include "ui/wizard/project_wizard.h"
 
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTabWidget>
 #include <QTest>
 #include <QToolButton>
 
@@ -28,6 +33,7 @@ private Q_SLOTS:
     void tryItNowOpensTheWizardAndRuns();
     void aProjectIsEditedOnTopOfTheList();
     void aProjectFileOpensInTheWizard();
+    void aCheckSkippedOnTheDryRunPageIsSkippedByTheRun();
 };
 
 namespace {
@@ -148,6 +154,69 @@ void tst_Workbench::aProjectFileOpensInTheWizard()
     auto *wizard = qobject_cast<ProjectWizard *>(workbench.window().pages().current());
     QVERIFY(wizard);
     QCOMPARE(wizard->draft().project().name, project->name);
+}
+
+// A view of the selection uses a table that is not selected, but stands at the destination.
+void tst_Workbench::aCheckSkippedOnTheDryRunPageIsSkippedByTheRun()
+{
+    ShellHome home;
+    const test::SqliteFile source("source.db");
+    const test::SqliteFile sink("sink.db");
+    source.run("CREATE TABLE orders(id INTEGER PRIMARY KEY); INSERT INTO orders VALUES (1), (2);"
+               "CREATE TABLE audit(id INTEGER PRIMARY KEY);"
+               "CREATE VIEW recent AS SELECT id FROM audit");
+    sink.run("CREATE TABLE audit(id INTEGER PRIMARY KEY); INSERT INTO audit VALUES (7)");
+    const auto add = [&home](const std::string &name, const std::string &path) {
+        DataSourceStore::Settings settings;
+        settings.name = name;
+        settings.url = "sqlite://" + path;
+        return DataSourceStore(home.session->state()).add(settings)->id;
+    };
+    Project project;
+    project.name = "views";
+    project.sourceEndpointId = add("from", source.path());
+    project.sinkEndpointId = add("to", sink.path());
+    project.enableStructTransfer = project.enableFullTransfer = project.enableFullVerify = true;
+    project.transferMapping.databases.push_back({});
+    DatabaseMapping &database = project.transferMapping.databases.back();
+    database.name = "main";
+    database.tables.push_back({"orders", {}, {}, {}, {}, {}, {}});
+    database.views.push_back({"recent", {}, {}, {}, {}, {}, {}});
+    const auto stored =
+        ProjectStore(home.session->state()).put("views", "MIGRATION", writeProject(project));
+    QVERIFY(stored);
+
+    Workbench workbench(*home.session, "en", writeSample);
+    MainWindow &window = workbench.window();
+    window.resize(1280, 720);
+    window.show();
+    workbench.editProject(toQString(stored->id));
+    auto *wizard = qobject_cast<ProjectWizard *>(window.pages().current());
+    QVERIFY(wizard);
+    auto *checks = wizard->findChild<DataTable *>("checks");
+    for (int page = 0; page < 4; ++page)
+        wizard->findChild<QPushButton *>("wizardNext")->click();
+    QTRY_VERIFY(checks->model()->rowCount() > 0);
+    const QModelIndex skip = checks->model()->index(0, PlanCheckModel::SkipColumn);
+    QCOMPARE(skip.siblingAtColumn(PlanCheckModel::StatusColumn).data().toString(),
+             QString("failed"));
+    auto *verdict = wizard->findChild<StatusBadge *>("dryRunVerdict");
+    QVERIFY(verdict->word().contains("would not start"));
+    wizard->findChild<QTabWidget *>("dryRunTabs")->setCurrentIndex(3);
+    checks->setFocus();
+    checks->setCurrentIndex(skip);
+    QTest::keyClick(checks, Qt::Key_Space);
+    QVERIFY(verdict->word().contains("Nothing stands"));
+
+    QSignalSpy finished(&workbench.runs(), &ProjectRuns::finished);
+    wizard->findChild<QPushButton *>("wizardNext")->click();
+    wizard->findChild<QPushButton *>("runHere")->click();
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 60'000);
+    QVERIFY(!workbench.runs().refusal(toQString(stored->id)));
+    const auto run = *RunStore(home.session->state()).newest(stored->id);
+    QVERIFY(run);
+    QCOMPARE(run->state, ProjectState::Finished);
+    QCOMPARE(sink.run("SELECT id FROM recent"), QString("7"));
 }
 
 QTEST_MAIN(tst_Workbench)
