@@ -26,7 +26,7 @@ struct CatalogQuery
         databases; ///< exact names; empty: all but the system's own and `godwit`
 };
 
-/// Reads what a store holds. Used by one thread at a time.
+/// Reads what a store holds. Used by one thread at a time, except cancel().
 class SchemaReader
 {
 public:
@@ -41,6 +41,8 @@ public:
     /// Fills in what is needed when the table moves to a store with other types (SQLite: the
     /// profile of each column). A store with typed columns has nothing to do.
     virtual Result<void> profile(TableSchema &table) = 0;
+    /// From any thread: a blocked call returns soon, with Cancelled, and so does every later one.
+    virtual void cancel() = 0;
 };
 
 /// One pass over a table or a slice of it.

@@ -1,5 +1,6 @@
 #include "core/pipeline/plan_objects.h"
 
+#include "core/base/cancel_on_stop.h"
 #include "core/pipeline/view_order.h"
 
 #include <algorithm>
@@ -84,10 +85,13 @@ void readView(ProjectPlan &plan, SchemaReader &reader, const ResolvedObject &obj
     plan.views.push_back(std::move(view));
 }
 
-void checkFilters(ProjectPlan &plan, Connector &source)
+void checkFilters(ProjectPlan &plan, Connector &source, const std::stop_token &stop)
 {
     std::unique_ptr<StatementRunner> statements;
+    CancelOnStop cancelling(stop);
     for (const PlannedTable &table : plan.tables) {
+        if (stop.stop_requested())
+            return;
         if (table.resolved.whereClause.empty())
             continue;
         if (!statements) {
@@ -97,6 +101,7 @@ void checkFilters(ProjectPlan &plan, Connector &source)
                 return;
             }
             statements = std::move(*opened);
+            cancelling.watch(*statements);
         }
         auto checked = statements->checkFilter(table.source.name, table.resolved.whereClause);
         if (!checked)
@@ -125,13 +130,15 @@ SchemaTarget targetFor(const ProjectPlan &plan)
 
 } // namespace
 
-void selectObjects(ProjectPlan &plan, Connector &source, const PlanOptions &options)
+void selectObjects(ProjectPlan &plan, Connector &source, const PlanOptions &options,
+                   const std::stop_token &stop)
 {
     auto reader = source.openSchemaReader();
     if (!reader) {
         plan.errors.push_back(std::move(reader.error()));
         return;
     }
+    const CancelOnStop cancelling(**reader, stop);
     auto catalog = (*reader)->readCatalog(queryFor(plan.project));
     if (!catalog) {
         plan.errors.push_back(std::move(catalog.error()));
@@ -148,6 +155,8 @@ void selectObjects(ProjectPlan &plan, Connector &source, const PlanOptions &opti
     const bool profiled =
         plan.sourceFacts.dialect == Dialect::Sqlite && plan.sinkFacts.dialect != Dialect::Sqlite;
     for (const ResolvedObject &object : plan.selection.objects) {
+        if (stop.stop_requested())
+            return;
         if (!object.selected || options.skipped.count(object.object.name) > 0)
             continue;
         if (object.object.kind == ObjectKind::Table)
@@ -155,13 +164,15 @@ void selectObjects(ProjectPlan &plan, Connector &source, const PlanOptions &opti
         else
             readView(plan, **reader, object);
     }
-    checkFilters(plan, source);
+    checkFilters(plan, source, stop);
 }
 
-void convertObjects(ProjectPlan &plan)
+void convertObjects(ProjectPlan &plan, const std::stop_token &stop)
 {
     const SchemaTarget target = targetFor(plan);
     for (PlannedTable &table : plan.tables) {
+        if (stop.stop_requested())
+            return;
         auto converted =
             convertTable(table.source, table.resolved.sink, table.resolved.filterColumns, target);
         if (converted)

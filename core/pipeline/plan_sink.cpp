@@ -1,5 +1,6 @@
 #include "core/pipeline/plan_sink.h"
 
+#include "core/base/cancel_on_stop.h"
 #include "core/base/text.h"
 #include "core/schema/mysql_collations.h"
 #include "core/schema/sql_dialect.h"
@@ -145,7 +146,8 @@ bool isOneStore(const ProjectPlan &plan, Connector &source, Connector &sink)
 
 } // namespace
 
-void readSinkTables(ProjectPlan &plan, Connector &sink, const PlanOptions &options)
+void readSinkTables(ProjectPlan &plan, Connector &sink, const PlanOptions &options,
+                    const std::stop_token &stop)
 {
     const auto names = sinkDatabases(plan);
     if (names.empty())
@@ -155,6 +157,7 @@ void readSinkTables(ProjectPlan &plan, Connector &sink, const PlanOptions &optio
         plan.errors.push_back(std::move(reader.error()));
         return;
     }
+    const CancelOnStop cancelling(**reader, stop);
     auto catalog = (*reader)->readCatalog({{names.begin(), names.end()}});
     if (!catalog) {
         plan.errors.push_back(std::move(catalog.error()));
@@ -166,7 +169,10 @@ void readSinkTables(ProjectPlan &plan, Connector &sink, const PlanOptions &optio
     for (PlannedTable &table : plan.tables)
         wanted[folded(plan, table.resolved.sink)].push_back(&table);
     std::unique_ptr<StatementRunner> statements;
+    CancelOnStop cancellingStatements(stop);
     for (const CatalogObject &object : catalog->objects) {
+        if (stop.stop_requested())
+            return;
         const TableName name = folded(plan, object.name);
         present.insert(name);
         const auto tables = wanted.find(name);
@@ -179,6 +185,7 @@ void readSinkTables(ProjectPlan &plan, Connector &sink, const PlanOptions &optio
                 return;
             }
             statements = std::move(*opened);
+            cancellingStatements.watch(*statements);
         }
         SinkTable found{object.name, object.kind == ObjectKind::View, true, false, {}};
         inspect(plan, *statements, found, options);

@@ -45,7 +45,22 @@ std::optional<Estimate> estimateOf(const ProjectPlan &plan)
     return estimate;
 }
 
+// What a cancelled statement says of single objects is nobody's fault.
+ProjectPlan stopped(ProjectPlan plan)
+{
+    Error error;
+    error.code = ErrorCode::Cancelled;
+    error.message = "stopped while both sides were being read; nothing was written";
+    plan.errors = {std::move(error)};
+    return plan;
+}
+
 } // namespace
+
+bool ProjectPlan::wasStopped() const
+{
+    return !errors.empty() && errors.front().code == ErrorCode::Cancelled;
+}
 
 bool ProjectPlan::refused(const std::set<std::string> &skippedItems) const
 {
@@ -63,11 +78,13 @@ ProjectPlan makePlan(const Project &project, Connector &source, Connector &sink,
 }
 
 ProjectPlan makePlan(const Project &project, Connector &source, Connector &sink,
-                     const PlanOptions &options)
+                     const PlanOptions &options, const std::stop_token &stop)
 {
     ProjectPlan plan;
     plan.project = project;
     auto sourceFacts = source.readFacts();
+    if (stop.stop_requested())
+        return stopped(std::move(plan));
     auto sinkFacts = sink.readFacts();
     plan.prechecks.push_back(connectResult(Side::Source, source, sourceFacts));
     plan.prechecks.push_back(connectResult(Side::Sink, sink, sinkFacts));
@@ -77,12 +94,14 @@ ProjectPlan makePlan(const Project &project, Connector &source, Connector &sink,
         plan.sourceFacts = std::move(*sourceFacts);
     if (sinkFacts)
         plan.sinkFacts = std::move(*sinkFacts);
-    if (plan.sourceReached)
-        selectObjects(plan, source, options);
-    if (plan.sourceReached && plan.sinkReached) {
-        readSinkTables(plan, sink, options);
-        convertObjects(plan);
+    if (plan.sourceReached && !stop.stop_requested())
+        selectObjects(plan, source, options, stop);
+    if (plan.sourceReached && plan.sinkReached && !stop.stop_requested()) {
+        readSinkTables(plan, sink, options, stop);
+        convertObjects(plan, stop);
     }
+    if (stop.stop_requested())
+        return stopped(std::move(plan));
     const auto checked = runPrechecks(precheckInput(plan, source, sink, options));
     plan.prechecks.insert(plan.prechecks.end(), checked.begin(), checked.end());
     plan.estimate = estimateOf(plan);

@@ -7,6 +7,7 @@
 
 #include <map>
 #include <set>
+#include <stop_token>
 
 namespace godwit {
 
@@ -71,6 +72,8 @@ struct ProjectPlan
     std::optional<Estimate> estimate;
     std::vector<Error> errors;
 
+    /// Planning was given up because somebody asked for it; errors.front() says so.
+    bool wasStopped() const;
     bool
     refused(const std::set<std::string> &skippedItems) const; ///< a precheck or an error stands
 };
@@ -85,9 +88,10 @@ struct PlanOptions
 };
 
 /// Reads both sides and plans. Never fails as a whole: what goes wrong is in the plan's prechecks
-/// and errors, all of it at once.
+/// and errors, all of it at once. Once @p stop is asked for, statements under way are cancelled
+/// and the plan comes back soon: unfinished, with Cancelled as its only error.
 ProjectPlan makePlan(const Project &project, Connector &source, Connector &sink,
-                     const PlanOptions &options);
+                     const PlanOptions &options, const std::stop_token &stop = {});
 ProjectPlan makePlan(const Project &project, Connector &source, Connector &sink, bool resuming);
 
 } // namespace godwit

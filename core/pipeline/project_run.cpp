@@ -200,7 +200,10 @@ private:
             // fence does.
             (void)m_context.sink.checkpointStore(previous->id)->fence();
         }
-        m_context.plan = makePlan(m_context.project, m_context.source, m_context.sink, options);
+        m_context.plan =
+            makePlan(m_context.project, m_context.source, m_context.sink, options, m_context.stop);
+        if (m_context.plan.wasStopped())
+            return tl::unexpected(m_context.plan.errors.front());
         if (m_context.plan.refused(m_options.skippedPrechecks))
             return tl::unexpected(refusal(m_context.plan, m_options));
         return {};
@@ -314,7 +317,7 @@ Result<RunRecord> verifyProject(const Project &project, Connector &source, Conne
     context.resuming = true;
     PlanOptions options;
     options.resuming = true;
-    context.plan = makePlan(project, source, sink, options);
+    context.plan = makePlan(project, source, sink, options, stop);
     if (!context.plan.errors.empty())
         return tl::unexpected(context.plan.errors.front());
     for (const PrecheckResult &check : context.plan.prechecks) {

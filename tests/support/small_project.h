@@ -6,8 +6,29 @@
 #include "core/state/project_store.h"
 #include "tests/core/connectors/sqlite_file.h"
 #include "tests/core/state/state_home.h"
+#include "tests/support/forwarding_connector.h"
 
 namespace godwit::test {
+
+/// A source that asks for the end of the run once the plan has read both sides: comparing them is
+/// the last thing it does.
+class StoppedAfterPlanning : public ForwardingConnector
+{
+public:
+    StoppedAfterPlanning(std::unique_ptr<Connector> file, std::stop_source &stop)
+        : ForwardingConnector(std::move(file))
+        , m_stop(stop)
+    {}
+
+    std::string identity() const override
+    {
+        m_stop.request_stop();
+        return ForwardingConnector::identity();
+    }
+
+private:
+    std::stop_source &m_stop;
+};
 
 struct SmallProject
 {
@@ -53,12 +74,17 @@ struct SmallProject
                           stop);
     }
 
-    /// A run that was stopped before its end.
+    /// A run that was stopped before its first step: its record is written, nothing at the sink.
     Result<RunRecord> runHalf(StateDatabase &state) const
     {
         std::stop_source stop;
-        stop.request_stop();
-        return run(state, false, stop.get_token());
+        RunOptions options;
+        options.payload = writeProject(project);
+        options.sinkUrl = sinkUrl();
+        ProgressBoard board;
+        StoppedAfterPlanning stopping(source.connector(), stop);
+        return runProject(project, stopping, *sink.connector(), state, options, board,
+                          stop.get_token());
     }
 
     SqliteFile source{"source.db"};

@@ -42,7 +42,7 @@ ProjectPlan failedPlan(Error error)
     return plan;
 }
 
-ProjectPlan planOf(const PrecheckDialog::Subject &subject)
+ProjectPlan planOf(const PrecheckDialog::Subject &subject, const std::stop_token &stop)
 {
     const auto stored = findStoredRun(subject.home, subject.projectId);
     if (!stored)
@@ -53,7 +53,7 @@ ProjectPlan planOf(const PrecheckDialog::Subject &subject)
     auto sink = makeConnector(subject.sink);
     if (!sink)
         return failedPlan(sink.error());
-    return makePlan(subject.project, **source, **sink, planOptions(*stored));
+    return makePlan(subject.project, **source, **sink, planOptions(*stored), stop);
 }
 
 } // namespace
@@ -111,7 +111,7 @@ void PrecheckDialog::check()
     m_again->setEnabled(false);
     m_start->setEnabled(false);
     m_task = runInBackground(
-        this, [subject = m_subject](std::stop_token) { return planOf(subject); },
+        this, [subject = m_subject](const std::stop_token &stop) { return planOf(subject, stop); },
         [this](ProjectPlan plan) { take(std::move(plan)); });
 }
 

@@ -156,6 +156,8 @@ void RunManager::ended(const QString &projectId, const Result<RunRecord> &outcom
     if (outcome) {
         seen.readRecord(*outcome, false, steadySeconds());
         seen.say(Level::Note, "ended: " + std::string(stateName(outcome->state)));
+    } else if (outcome.error().code == ErrorCode::Cancelled) {
+        seen.say(Level::Note, outcome.error().message); // paused before it began
     } else {
         seen.say(Level::Error, outcome.error().message);
         refuse(projectId, outcome.error());

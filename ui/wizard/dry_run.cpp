@@ -10,7 +10,8 @@ namespace {
 using SharedPlan = std::shared_ptr<const ProjectPlan>;
 
 Result<SharedPlan> planBetween(const Project &project, const DataSource &source,
-                               const DataSource &sink, const PlanOptions &options)
+                               const DataSource &sink, const PlanOptions &options,
+                               const std::stop_token &stop)
 {
     auto from = makeConnector(source);
     if (!from)
@@ -18,7 +19,7 @@ Result<SharedPlan> planBetween(const Project &project, const DataSource &source,
     auto into = makeConnector(sink);
     if (!into)
         return failure(std::move(into));
-    return std::make_shared<const ProjectPlan>(makePlan(project, **from, **into, options));
+    return std::make_shared<const ProjectPlan>(makePlan(project, **from, **into, options, stop));
 }
 
 } // namespace
@@ -49,8 +50,8 @@ void DryRun::start(QWidget *window)
     const PlanOptions options = planOptions(stored ? *stored : std::nullopt);
     m_task = runInBackground(
         this,
-        [project, source = *source, sink = *sink, options](std::stop_token) {
-            return planBetween(project, source, sink, options);
+        [project, source = *source, sink = *sink, options](const std::stop_token &stop) {
+            return planBetween(project, source, sink, options, stop);
         },
         [this](Result<SharedPlan> plan) {
             m_task.clear();

@@ -1,5 +1,6 @@
 #include "ui/wizard/project_draft.h"
 
+#include "core/base/cancel_on_stop.h"
 #include "core/connectors/connector_registry.h"
 #include "core/project/project_check.h"
 #include "core/project/project_names.h"
@@ -20,7 +21,7 @@ struct SourceLook
     Catalog catalog;
 };
 
-Result<SourceLook> lookAt(const DataSource &source)
+Result<SourceLook> lookAt(const DataSource &source, const std::stop_token &stop)
 {
     auto connector = makeConnector(source);
     if (!connector)
@@ -33,6 +34,7 @@ Result<SourceLook> lookAt(const DataSource &source)
     auto reader = (*connector)->openSchemaReader();
     if (!reader)
         return failure(std::move(reader));
+    const CancelOnStop cancelling(**reader, stop);
     auto catalog = (*reader)->readCatalog({});
     if (!catalog)
         return failure(std::move(catalog));
@@ -378,7 +380,8 @@ void ProjectDraft::readCatalog(QWidget *window, bool again)
     m_catalogState = CatalogState::Loading;
     m_catalogSource = source;
     m_catalogTask = runInBackground(
-        this, [dataSource = *unlocked](std::stop_token) { return lookAt(dataSource); },
+        this,
+        [dataSource = *unlocked](const std::stop_token &stop) { return lookAt(dataSource, stop); },
         [this](Result<SourceLook> look) {
             m_catalogTask.clear();
             if (look) {

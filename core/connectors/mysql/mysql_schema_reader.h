@@ -18,6 +18,7 @@ public:
     Result<TableSchema> readTable(const TableName &table) override;
     Result<ViewSchema> readView(const TableName &view) override;
     Result<void> profile(TableSchema &) override { return {}; } // columns are typed
+    void cancel() override { m_connection->shutdown(); }
 
 private:
     /// Away from the connection's own database: SHOW CREATE VIEW leaves the present one unnamed.

@@ -19,6 +19,11 @@ public:
     Result<TableSchema> readTable(const TableName &table) override;
     Result<ViewSchema> readView(const TableName &view) override;
     Result<void> profile(TableSchema &table) override;
+    void cancel() override
+    {
+        if (m_handle)
+            m_handle->cancel();
+    }
 
 private:
     std::unique_ptr<SqliteHandle> m_handle;
