@@ -6,29 +6,9 @@
 #include "core/state/project_store.h"
 #include "tests/core/connectors/sqlite_file.h"
 #include "tests/core/state/state_home.h"
-#include "tests/support/forwarding_connector.h"
+#include "tests/support/stopped_after_planning.h"
 
 namespace godwit::test {
-
-/// A source that asks for the end of the run once the plan has read both sides: comparing them is
-/// the last thing it does.
-class StoppedAfterPlanning : public ForwardingConnector
-{
-public:
-    StoppedAfterPlanning(std::unique_ptr<Connector> file, std::stop_source &stop)
-        : ForwardingConnector(std::move(file))
-        , m_stop(stop)
-    {}
-
-    std::string identity() const override
-    {
-        m_stop.request_stop();
-        return ForwardingConnector::identity();
-    }
-
-private:
-    std::stop_source &m_stop;
-};
 
 struct SmallProject
 {

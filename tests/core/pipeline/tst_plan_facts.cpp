@@ -1,5 +1,6 @@
 #include "core/pipeline/plan_facts.h"
 #include "tests/core/pipeline/run_support.h"
+#include "tests/support/stopped_after_planning.h"
 
 #include <QtTest>
 
@@ -89,9 +90,11 @@ void tst_PlanFacts::aResumedRunKeepsItsFirstPrediction()
 {
     RunFixture fixture(projectOf({"t"}));
     fixture.source.run(tableOfRows("t", 100));
-    fixture.start();
-    fixture.stop.request_stop();
-    (void)fixture.end();
+    fixture.makeSink = [&fixture] {
+        return std::make_unique<StoppedAfterPlanning>(fixture.sink.connector(), fixture.stop);
+    };
+    REQUIRE_OK(fixture.run());
+    fixture.makeSink = {};
     const RunFacts first = storedFacts(fixture);
     fixture.source.run("INSERT INTO t VALUES (1000, 'late')");
     REQUIRE_OK(fixture.run(true));
