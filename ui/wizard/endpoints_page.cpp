@@ -59,6 +59,7 @@ EndpointsPage::EndpointsPage(ProjectDraft &draft, QWidget *parent)
     , m_source(new EndpointPanel(EndpointPanel::Side::Source, draft, this))
     , m_sink(new EndpointPanel(EndpointPanel::Side::Sink, draft, this))
 {
+    setObjectName(QStringLiteral("endpointsPage"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2 * gridStep);

@@ -82,6 +82,7 @@ FinishPage::FinishPage(ProjectDraft &draft, QWidget *parent)
     , m_problems(new ProblemModel(this))
     , m_table(new DataTable(QStringLiteral("wizard.problems"), m_tabs))
 {
+    setObjectName(QStringLiteral("finishPage"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(gridStep);

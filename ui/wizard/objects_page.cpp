@@ -33,6 +33,7 @@ ObjectsPage::ObjectsPage(ProjectDraft &draft, QWidget *parent)
     , m_pick(new ObjectsPickPanel(draft, m_stack))
     , m_rules(new RulesPanel(draft, m_stack))
 {
+    setObjectName(QStringLiteral("objectsPage"));
     build();
     connectAll();
     prepareCatalog();

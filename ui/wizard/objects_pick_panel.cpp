@@ -48,6 +48,7 @@ ObjectsPickPanel::ObjectsPickPanel(ProjectDraft &draft, QWidget *parent)
     , m_removeButton(new QPushButton(this))
     , m_removeAllButton(new QPushButton(this))
 {
+    setObjectName(QStringLiteral("pickPanel"));
     build();
     connectSource();
     connectSink();

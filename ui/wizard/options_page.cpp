@@ -32,6 +32,7 @@ OptionsPage::OptionsPage(ProjectDraft &draft, QWidget *parent)
     , m_everything(new QCheckBox(tr("Show fields that this project does not &use"), this))
     , m_nothing(makeHint(tr("The chosen steps have no options."), this))
 {
+    setObjectName(QStringLiteral("optionsPage"));
     m_everything->setObjectName(QStringLiteral("showUnusedOptions"));
     m_nothing->setObjectName(QStringLiteral("noOptions"));
     auto *column = new QVBoxLayout(this);

@@ -48,6 +48,7 @@ RulesPanel::RulesPanel(ProjectDraft &draft, QWidget *parent)
     , m_listedText(makeHint({}, this))
     , m_results(new RulesResultPanel(this))
 {
+    setObjectName(QStringLiteral("rulesPanel"));
     build();
     connectAll();
 }

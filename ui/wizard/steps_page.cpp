@@ -41,6 +41,7 @@ StepsPage::StepsPage(ProjectDraft &draft, QWidget *parent)
     : WizardPage(parent)
     , m_draft(draft)
 {
+    setObjectName(QStringLiteral("stepsPage"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(gridStep);
