@@ -160,7 +160,11 @@ without_aslr=()
 if setarch "$(uname -m)" -R true 2>/dev/null; then without_aslr=(setarch "$(uname -m)" -R); fi
 
 section 'Packages'
-check 'packages' packaging/install-deps.sh clang-format-14 binutils dbus-daemon
+packages=(clang-format-14 binutils dbus-daemon)
+if [[ $mode != quick ]]; then # a desktop without a screen, and what clicks and types there
+  packages+=(xvfb openbox xdotool imagemagick fonts-dejavu-core at-spi2-core gir1.2-atspi-2.0 python3-gi)
+fi
+check 'packages' packaging/install-deps.sh "${packages[@]}"
 
 section 'Checks of the sources'
 check 'scripts parse' scripts_parse

@@ -1,5 +1,6 @@
 #include "ui/data_sources/form_fields.h"
 
+#include "ui/common/label_text.h"
 #include "ui/common/text.h"
 #include "ui/common/theme.h"
 #include "ui/data_sources/file_field.h"
@@ -31,8 +32,7 @@ FormFields::Field &FormFields::add(const Spec &spec, QWidget *editor, QWidget *s
     auto *label = new QLabel(spec.label);
     label->setBuddy(editor);
     m_layout->addRow(label, row);
-    QString plain = spec.label;
-    editor->setAccessibleName(plain.remove(QLatin1Char('&')).remove(QLatin1Char(':')));
+    editor->setAccessibleName(plainLabel(spec.label));
 
     Field field;
     field.editor = editor;

@@ -3,6 +3,7 @@
 #include "core/project/project_limits.h"
 #include "core/state/project_store.h"
 #include "ui/common/field_message.h"
+#include "ui/common/label_text.h"
 #include "ui/common/text.h"
 #include "ui/common/theme.h"
 #include "ui/wizard/field_habits.h"
@@ -109,6 +110,8 @@ void EndpointsPage::buildForm(QVBoxLayout *column)
     const auto addRow = [&](const QString &text, QWidget *buddy, QWidget *area) {
         auto *label = new QLabel(text, this);
         label->setBuddy(buddy);
+        if (buddy != m_migration)                       // it has a text of its own
+            buddy->setAccessibleName(plainLabel(text)); // a buddy in a box of its own gets none
         label->setMinimumHeight(m_name->sizeHint().height());
         form->addRow(label, area);
     };

@@ -3,6 +3,7 @@
 #include "ui/common/error_text.h"
 #include "ui/common/field_message.h"
 #include "ui/common/icons.h"
+#include "ui/common/label_text.h"
 #include "ui/common/theme.h"
 #include "ui/wizard/project_draft.h"
 
@@ -45,6 +46,7 @@ void OptionRow::buildArea()
     if (m_option.kind != OptionKind::Flag) { // a check box carries its label itself
         m_label->setText(m_option.label);
         m_label->setBuddy(m_editor->field());
+        m_editor->field()->setAccessibleName(plainLabel(m_option.label));
         m_label->setMinimumHeight(m_editor->sizeHint().height());
     }
     const QString help = tr("%1\nIn the payload: %2").arg(m_option.help, name);

@@ -1,0 +1,248 @@
+"""The main job, done by clicking and typing alone: two new data sources, a project with wildcard rules, its dry run,
+its run and its export, in the real program with real servers; and the same project run by godwitctl.
+
+    desktop.sh main_job.py GODWIT GODWITCTL PICTURES
+
+reads GODWIT_TEST_MARIADB (source), GODWIT_TEST_MYSQL80 (destination) and GODWIT_TEST_PASSWORD, as all tests with
+servers do. A step that fails leaves a picture of the display and a list of what was shown in PICTURES.
+"""
+
+import json
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import traceback
+import urllib.parse
+
+from screen import Screen, photograph, wait_for
+
+ROWS = {"customers": 2000, "orders_2025": 20000, "orders_2026": 20000, "products": 500, "visits": 6000}
+RUN_PATIENCE = 180  # seconds
+
+
+class Server:
+    """A database server, as its own client sees it: outside Godwit."""
+
+    def __init__(self, variable):
+        url = urllib.parse.urlsplit(os.environ[variable])
+        self.host, self.port, self.user = url.hostname, url.port, url.username
+        self.password = os.environ["GODWIT_TEST_PASSWORD"]
+        self.url = os.environ[variable]
+
+    def run(self, sql):
+        answer = subprocess.run(
+            ["mariadb", "--no-defaults", f"--host={self.host}", f"--port={self.port}", f"--user={self.user}",
+             "--batch", "--skip-column-names", "--default-character-set=utf8mb4"],
+            input=sql, text=True, capture_output=True, timeout=120, env={**os.environ, "MYSQL_PWD": self.password})
+        if answer.returncode:
+            raise AssertionError(f"{self.port}: {answer.stderr}")
+        return answer.stdout
+
+
+class MainJob:
+    def __init__(self, godwit, godwitctl, folder):
+        self.godwitctl = godwitctl
+        self.folder = folder
+        self.source = Server("GODWIT_TEST_MARIADB")
+        self.sink = Server("GODWIT_TEST_MYSQL80")
+        self.project_file = folder / "window-shop.godwit.json"
+        self.program = subprocess.Popen([godwit], stderr=(folder / "godwit.log").open("w"))
+        self.screen = Screen(self.program.pid)
+        self.nameless = set()
+
+    # ---- the steps, in their order; a name is what it proves ----
+
+    def the_servers_hold_a_shop_at_the_source_only(self):
+        self.source.run((pathlib.Path(__file__).parent / "shop.sql").read_text())
+        self.sink.run("DROP DATABASE IF EXISTS window_shop; DROP DATABASE IF EXISTS godwit")
+        assert self.source.run("SELECT COUNT(*) FROM window_shop.orders_2026").strip() == "20000"
+
+    def an_empty_home_offers_to_connect_a_data_source(self):
+        self.screen.window("Projects – Godwit")
+        self.screen.click("push button", "Connect a data source")
+        self.enter_data_source("shop-old", self.source)
+
+    def testing_a_connection_shows_the_server(self):
+        self.screen.click("push button", "Test connection")
+        self.screen.find("label", re.compile("^Server: MariaDB"))
+        self.screen.find("label", "Missing: nothing")
+        self.save_data_source()
+
+    def a_second_data_source_is_made_from_the_list(self):
+        self.screen.click("push button", "New data source…")
+        self.enter_data_source("shop-new", self.sink)
+        self.save_data_source()
+
+    def a_project_is_begun_with_both(self):
+        self.screen.click("check box", "Projects")
+        self.screen.click("push button", "New project")
+        self.screen.fill("Project name", "window-shop")
+        self.screen.choose("Source", re.compile("^shop-old"))
+        self.screen.choose("Destination", re.compile("^shop-new"))
+        self.next_page("Steps")
+
+    def its_steps_are_schema_copy_and_verification(self):
+        for step in ("Schema migration", "Full migration", "Full verification"):
+            assert self.screen.find("check box", step).is_checked, step
+        self.next_page("Objects")
+
+    def rules_with_wildcards_answer_while_they_are_typed(self):
+        self.screen.click("radio button", "Rules with wildcards")
+        self.screen.find("text", "Rules of what to take").click()
+        self.screen.type("window_shop.*")
+        self.screen.find("page tab", "Final (7)")
+        self.screen.find("text", "Rules of what to leave out").click()
+        self.screen.type("window_shop.tmp_*")
+        self.screen.find("page tab", "Final (6)")
+        self.screen.find("page tab", "Excluded (1)").click()
+        table = self.screen.find("table", "Objects")
+        wait_for(lambda: table.cells() and "window_shop.tmp_import" in table.cells()[0], "the excluded table")
+        table.cell(0, 0).click()
+        self.screen.find("label", re.compile(r"window_shop\.tmp_\*"))  # why it stays
+        self.next_page("Options")
+        self.next_page("Dry run")
+
+    def the_dry_run_says_what_would_happen_and_writes_nothing(self):
+        self.screen.find("label", re.compile("^6 of 7 objects go"), patience=RUN_PATIENCE)
+        self.screen.find("label", "Nothing stands in its way.")
+        table = self.screen.find("table", "Objects")
+        goes = {row[2]: row[0] for row in table.cells()}
+        assert goes["window_shop.tmp_import"] == "out", goes
+        assert sum(word == "in" for word in goes.values()) == 6, goes
+        assert "window_shop" not in self.sink.run("SHOW DATABASES")
+        self.next_page("Finish")
+
+    def the_run_ends_consistent(self):
+        self.screen.click("push button", "Run here")
+        self.screen.find("label", "Completed", patience=RUN_PATIENCE)
+        self.screen.find("label", "Consistent")
+        self.screen.find("label", "Source and destination are the same")
+        self.by_window = self.verified_tables()
+        assert {table: row["rows"] for table, row in self.by_window.items()} == ROWS, self.by_window
+
+    def the_destination_holds_what_the_source_holds(self):
+        for table, rows in ROWS.items():
+            assert int(self.sink.run(f"SELECT COUNT(*) FROM window_shop.{table}")) == rows, table
+        assert "tmp_import" not in self.sink.run("SHOW TABLES IN window_shop")
+        content = "SELECT * FROM window_shop.customers ORDER BY id; SELECT * FROM window_shop.big_orders ORDER BY id"
+        assert self.source.run(content) == self.sink.run(content)
+
+    def the_project_is_saved_as_json(self):
+        self.screen.click("push button", "More")
+        self.screen.key("d")  # its menu's “Download project…”
+        self.save_as(self.project_file)
+        payload = json.loads(self.project_file.read_text())
+        assert payload["transferMapping"]["tableAndViewWhiteList"] == ["window_shop.*"], payload
+        assert self.sink.password not in {str(value) for value in payload.values()}
+
+    def the_window_closes_when_nothing_runs(self):
+        self.screen.key("ctrl+q")
+        assert self.program.wait(timeout=60) == 0
+
+    def everything_that_could_be_used_had_a_name(self):
+        assert not self.nameless, "\n".join(sorted(self.nameless))
+
+    def godwitctl_gives_the_same_result_on_that_json(self):
+        self.sink.run("DROP DATABASE window_shop")
+        answer = subprocess.run(
+            [self.godwitctl, "run", self.project_file, "--json", "--home", self.folder / "other-home",
+             "--source", self.source.url, "--sink", self.sink.url],
+            capture_output=True, text=True, timeout=RUN_PATIENCE,
+            env={**os.environ, "GODWIT_SOURCE_PASSWORD": self.source.password,
+                 "GODWIT_SINK_PASSWORD": self.sink.password})
+        assert answer.returncode == 0, answer.stderr
+        report = json.loads(answer.stdout)
+        assert report["state"] == "FINISHED" and report["consistent"] is True, report
+        by_command = {table["name"]: {"state": "Consistent" if table["verify"]["state"] == "CONSISTENT" else "?",
+                                      "rows": table["verify"]["sinkRows"],
+                                      "digests": (table["verify"]["sourceDigest"], table["verify"]["sinkDigest"])}
+                      for table in report["tables"]}
+        assert by_command == self.by_window, f"{by_command}\n{self.by_window}"
+
+    STEPS = (the_servers_hold_a_shop_at_the_source_only, an_empty_home_offers_to_connect_a_data_source,
+             testing_a_connection_shows_the_server, a_second_data_source_is_made_from_the_list,
+             a_project_is_begun_with_both, its_steps_are_schema_copy_and_verification,
+             rules_with_wildcards_answer_while_they_are_typed,
+             the_dry_run_says_what_would_happen_and_writes_nothing, the_run_ends_consistent,
+             the_destination_holds_what_the_source_holds, the_project_is_saved_as_json,
+             the_window_closes_when_nothing_runs, everything_that_could_be_used_had_a_name,
+             godwitctl_gives_the_same_result_on_that_json)
+
+    # ---- what several of them do ----
+
+    def enter_data_source(self, name, server):
+        self.screen.window("New data source")
+        self.screen.fill("Name", name)
+        self.screen.fill("Host", server.host)
+        self.screen.fill("Port", str(server.port))
+        self.screen.fill("User name", server.user)
+        self.screen.fill("Password", server.password, role="password text")
+
+    def save_data_source(self):
+        self.screen.click("push button", "OK")
+        self.screen.gone("New data source")
+
+    def next_page(self, title):
+        self.screen.click("push button", "Next")
+        self.screen.find("label", title)
+
+    def save_as(self, path):
+        dialog = self.screen.window(re.compile("Download|Save|Export"))
+        self.screen.fill("File name:", str(path))
+        self.screen.key("Return")
+        self.screen.gone(dialog.name)
+        wait_for(path.exists, f"the file {path.name} was written")
+
+    def verified_tables(self):
+        """What the verification page shows, by table."""
+        table = self.screen.find("table", "What verification found, by table")
+        def look():
+            found = {}
+            for name, state, source, sink, *_, source_digest, sink_digest in self.digest_rows(table):
+                assert source == sink, (name, source, sink)
+                found[name.split(".")[1]] = {"state": state, "rows": int(sink.replace(",", "")),
+                                             "digests": (source_digest, sink_digest)}
+            return found if len(found) == len(ROWS) else None
+        return wait_for(look, "a row for each table")
+
+    def digest_rows(self, table):
+        return [row[:9] for row in table.cells()]
+
+    def close(self):
+        if self.program.poll() is None:
+            self.program.kill()
+            self.program.wait()
+
+
+def main():
+    godwit, godwitctl, pictures = (pathlib.Path(word).absolute() for word in sys.argv[1:])
+    pictures.mkdir(parents=True, exist_ok=True)
+    folder = pathlib.Path(os.environ["HOME"])
+    job = MainJob(godwit, godwitctl, folder)
+    passed = 0
+    try:
+        for step in MainJob.STEPS:
+            try:
+                step(job)
+            except Exception:  # whatever it was, it is to be seen
+                print(f"FAIL!  : {step.__name__}", flush=True)
+                traceback.print_exc()
+                photograph(pictures / f"{step.__name__}.png")
+                shown = pictures / f"{step.__name__}.txt"
+                shown.write_text(job.screen.tree() + "\n\n" + (folder / "godwit.log").read_text())
+                print(f"what was shown: {pictures}", flush=True)
+                break  # each step begins where the one before it ended
+            job.nameless |= job.screen.nameless()
+            passed += 1
+            print(f"PASS   : {step.__name__}", flush=True)
+    finally:
+        job.close()
+    failed = len(MainJob.STEPS) - passed
+    print(f"Totals: {passed} passed, {failed} failed, 0 skipped")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
