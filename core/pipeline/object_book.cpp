@@ -39,6 +39,14 @@ Result<void> ObjectBook::begin(const std::string &runId, const std::vector<Objec
     return {};
 }
 
+Result<void> ObjectBook::open(const std::string &runId)
+{
+    m_runId = runId;
+    if (auto looked = refresh(); !looked)
+        return failure(std::move(looked));
+    return {};
+}
+
 Result<bool> ObjectBook::refresh()
 {
     if (!m_store)

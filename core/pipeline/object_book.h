@@ -38,6 +38,8 @@ public:
     /// Writes down the objects of an attempt; what failed in the last one has its turn again.
     [[nodiscard]] Result<void> begin(const std::string &runId,
                                      const std::vector<ObjectRecord> &objects);
+    /// A run that has ended is looked at again: nothing is written down.
+    [[nodiscard]] Result<void> open(const std::string &runId);
     /// Looks up what the user has skipped. True: there is something new.
     Result<bool> refresh();
     bool isSkipped(ObjectKind kind, int number) const;

@@ -301,6 +301,12 @@ Result<RunRecord> runProject(const Project &project, Connector &source, Connecto
                        stop,
                        options.differences,
                        options.rowsPerChunk};
+    DifferenceWriter differences(state);
+    context.differenceStore = &differences;
+    const auto cap = settingsStore.get(settings::differenceCap);
+    if (!cap)
+        return tl::unexpected(cap.error());
+    context.differenceCap = static_cast<std::uint64_t>(*cap);
     context.resuming = previous && isUnfinished(*previous);
     return ProjectRun(context, state, options).run(ready->project, std::move(previous));
 }

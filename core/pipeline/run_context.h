@@ -7,6 +7,7 @@
 #include "core/pipeline/run_control.h"
 #include "core/pipeline/run_progress.h"
 #include "core/pipeline/sink_groups.h"
+#include "core/state/difference_writer.h"
 #include "core/state/run_store.h"
 #include "core/verify/compare_table.h"
 
@@ -30,9 +31,11 @@ struct RunContext
     ObjectBook &objects;
     RunAlerts &alerts;
     std::stop_token stop;
-    DifferenceSink differences{};   ///< may be empty
+    DifferenceSink differences{};   ///< may be empty; besides the home
     std::uint64_t rowsPerChunk = 0; ///< 0: by the size of a table's rows
     bool resuming = false;
+    DifferenceWriter *differenceStore = nullptr; ///< null: differences are not stored
+    std::uint64_t differenceCap = 0;             ///< differing rows of one table that are stored
     RunRecord record{};
     std::mutex recordMutex{};
     ProjectPlan plan{};

@@ -12,6 +12,19 @@ constexpr std::size_t mostLocators = 8;
 
 } // namespace
 
+std::vector<bool> differingColumns(const CompareShape &shape, const RowOf &source,
+                                   const RowOf &sink)
+{
+    CanonicalRow right = shape.row();
+    CanonicalRow wrong = shape.row();
+    right.encode(source.batch, source.row);
+    wrong.encode(sink.batch, sink.row);
+    std::vector<bool> differs;
+    for (std::size_t i = 0; i < right.columns(); ++i)
+        differs.push_back(right.cell(i) != wrong.cell(i));
+    return differs;
+}
+
 std::string DifferenceDescriber::shown(std::size_t position, const RowOf &row) const
 {
     const CellKind kind = row.batch.kind(row.row, position);
@@ -109,13 +122,7 @@ Difference DifferenceDescriber::onlyInSink(const RowOf &sink, std::uint64_t copi
 
 Difference DifferenceDescriber::different(const RowOf &source, const RowOf &sink) const
 {
-    CanonicalRow right = m_shape.row();
-    CanonicalRow wrong = m_shape.row();
-    right.encode(source.batch, source.row);
-    wrong.encode(sink.batch, sink.row);
-    std::vector<bool> differs;
-    for (std::size_t i = 0; i < right.columns(); ++i)
-        differs.push_back(right.cell(i) != wrong.cell(i));
+    const std::vector<bool> differs = differingColumns(m_shape, source, sink);
     Difference difference = describe(&source, &sink, differs);
     difference.kind = DifferenceKind::Different;
     difference.repairSql = m_repair.changeRow(source, sink, differs);

@@ -5,6 +5,10 @@
 
 namespace godwit {
 
+/// By position: where two rows differ by value.
+std::vector<bool> differingColumns(const CompareShape &shape, const RowOf &source,
+                                   const RowOf &sink);
+
 /// Puts differing rows into words: keys, cells, and the statement that repairs each.
 class DifferenceDescriber
 {

@@ -33,7 +33,7 @@ std::vector<std::string> requiredSettings(MysqlRole role)
     case MysqlRole::Repair:
         settings.emplace_back("SET SESSION character_set_results = NULL");
         // Somebody works with these rows: a repair asks again rather than stand in the way.
-        settings.emplace_back("SET SESSION foreign_key_checks = 0, innodb_lock_wait_timeout = 10");
+        settings.emplace_back("SET SESSION foreign_key_checks = 0, innodb_lock_wait_timeout = 5");
         break;
     case MysqlRole::Catalog:
         break;
