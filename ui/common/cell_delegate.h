@@ -7,7 +7,7 @@ namespace godwit::ui {
 class DataTable;
 
 /// Draws the cells of a DataTable.
-class CellDelegate final : public QStyledItemDelegate
+class CellDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
 

@@ -1,17 +1,19 @@
 #include "ui/run/run_page.h"
 
 #include "core/project/project_json.h"
-#include "ui/common/empty_state.h"
 #include "ui/common/error_panel.h"
+#include "ui/common/icons.h"
 #include "ui/common/text.h"
 #include "ui/common/theme.h"
+#include "ui/common/units.h"
 #include "ui/run/home_work.h"
 #include "ui/run/live_controls.h"
 #include "ui/run/log_view.h"
 #include "ui/run/objects_panel.h"
-#include "ui/run/precheck_dialog.h"
 #include "ui/run/project_actions.h"
+#include "ui/run/run_differences.h"
 #include "ui/run/run_header.h"
+#include "ui/run/run_starter.h"
 #include "ui/run/run_summary.h"
 #include "ui/run/run_text.h"
 #include "ui/run/step_line.h"
@@ -19,8 +21,7 @@
 #include "ui/run/verify_panel.h"
 
 #include <QLabel>
-#include <QMessageBox>
-#include <QStackedWidget>
+#include <QPushButton>
 #include <QTabWidget>
 
 #include <algorithm>
@@ -51,6 +52,7 @@ RunPage::RunPage(Session &session, RunManager &manager, const QString &projectId
     , m_monitor(manager.monitor(projectId))
     , m_reader(new RunReader(session.home(), toUtf8(projectId), this))
     , m_actions(new ProjectActions(session, toUtf8(projectId), this))
+    , m_starter(new RunStarter(session, manager, projectId, this))
     , m_header(new RunHeader(this))
     , m_error(new ErrorPanel(this))
     , m_prechecks(new QPushButton(tr("See the prechec&ks…"), this))
@@ -61,7 +63,7 @@ RunPage::RunPage(Session &session, RunManager &manager, const QString &projectId
     , m_transfer(new TransferPanel(m_monitor, this))
     , m_objects(new ObjectsPanel(session.home(), this))
     , m_verify(new VerifyPanel(m_monitor.tables(), this))
-    , m_differences(new QStackedWidget(this))
+    , m_differences(new RunDifferences(session, manager, projectId, this))
 {
     setObjectName(QStringLiteral("runPage"));
     m_prechecks->setObjectName(QStringLiteral("runPrechecks"));
@@ -89,40 +91,40 @@ void RunPage::makeTabs()
 {
     m_tabs->setObjectName(QStringLiteral("runTabs"));
     m_tabs->setDocumentMode(true);
-    m_differences->setObjectName(QStringLiteral("runDifferences"));
-    m_differences->addWidget(
-        new EmptyState(Icon::Difference, tr("No differences"),
-                       tr("Rows that verification finds different stand here, both sides beside "
-                          "each other."),
-                       m_differences));
     m_tabs->addTab(m_transfer, {});
     m_tabs->addTab(m_objects, {});
     m_tabs->addTab(m_verify, {});
-    m_tabs->addTab(m_differences, {});
+    m_tabs->addTab(m_differences->panel(), {});
     m_tabs->addTab(new LogView(m_monitor.log(), this), {});
     showTabTitles();
     connect(m_tabs, &QTabWidget::tabBarClicked, this, [this] { m_follows = false; });
     connect(m_verify, &VerifyPanel::differencesRequested, this, [this](int table) {
         m_follows = false;
-        m_tabs->setCurrentWidget(m_differences);
-        Q_EMIT differencesRequested(table);
+        m_differences->showTable(table);
+        m_tabs->setCurrentWidget(m_differences->panel());
     });
+    connect(m_differences, &RunDifferences::countChanged, this, &RunPage::showTabTitles);
     connect(m_objects, &ObjectsPanel::countsChanged, this, [this] {
         showTabTitles();
         showHeader();
     });
     connect(m_objects, &ObjectsPanel::retryStored, this, [this] {
         if (!isAtWork())
-            start(true); // a run at work takes the object up by itself
+            m_starter->start(true); // a run at work takes the object up by itself
     });
     connect(&m_transfer->controls(), &LiveControls::applyRequested, this, &RunPage::storeControl);
 }
 
 void RunPage::connectHeader()
 {
-    connect(m_header, &RunHeader::startRequested, this, &RunPage::startAgain);
-    connect(m_header, &RunHeader::resumeRequested, this, [this] { start(true); });
-    connect(m_header, &RunHeader::retryRequested, this, [this] { start(true); });
+    connect(m_header, &RunHeader::startRequested, this,
+            [this] { m_starter->startAgain(*m_stored, shownState()); });
+    connect(m_header, &RunHeader::resumeRequested, this, [this] { m_starter->start(true); });
+    connect(m_header, &RunHeader::retryRequested, this, [this] { m_starter->start(true); });
+    connect(m_starter, &RunStarter::tried, this, [this] {
+        showErrors();
+        showHeader();
+    });
     connect(m_header, &RunHeader::pauseRequested, this, [this] {
         if (runsHere())
             m_manager.pause(m_projectId);
@@ -149,7 +151,8 @@ void RunPage::connectHeader()
         Q_EMIT m_session.projectsChanged();
         Q_EMIT projectsChanged();
     });
-    connect(m_prechecks, &QPushButton::clicked, this, &RunPage::openPrechecks);
+    connect(m_prechecks, &QPushButton::clicked, this,
+            [this] { m_starter->openPrechecks(*m_stored); });
     connect(m_steps, &StepLine::chosen, this, [this](StepKind step) { chooseStep(step, true); });
 }
 
@@ -231,14 +234,13 @@ void RunPage::tick()
 
 void RunPage::takeStored(const StoredRun &stored)
 {
-    const std::string before = runId();
-    const bool wasAtWork = m_stored && isAtWork();
     m_stored = stored;
     if (!runsHere() && stored.run)
         m_monitor.readRecord(*stored.run, stored.process.has_value(), steadySeconds());
     if (stored.run)
         m_objects->setRun(stored.run->id);
     m_objects->refresh();
+    m_differences->setRun(stored);
     m_reader->readWishes();
     const LoadedProject loaded = readProject(stored.project.payload);
     m_transfer->controls().setProject(loaded.project.fullTransferConfig);
@@ -248,8 +250,6 @@ void RunPage::takeStored(const StoredRun &stored)
     showProgress();
     showSlowly();
     adjustTimer();
-    if (runId() != before || (wasAtWork && !isAtWork()))
-        Q_EMIT runChanged();
 }
 
 void RunPage::takeWishes(const RunReader::Wishes &wishes)
@@ -343,7 +343,10 @@ void RunPage::showTabTitles()
     m_tabs->setTabText(m_tabs->indexOf(m_objects),
                        troubled > 0 ? tr("Ob&jects (%1 failed)").arg(troubled) : tr("Ob&jects"));
     m_tabs->setTabText(m_tabs->indexOf(m_verify), tr("&Verification"));
-    m_tabs->setTabText(m_tabs->indexOf(m_differences), tr("D&ifferences"));
+    const std::uint64_t differences = m_differences->openCount();
+    m_tabs->setTabText(m_tabs->indexOf(m_differences->panel()),
+                       differences > 0 ? tr("D&ifferences (%1)").arg(formatCount(differences))
+                                       : tr("D&ifferences"));
     m_tabs->setTabText(m_tabs->count() - 1, tr("&Log"));
     m_tabs->setTabIcon(m_tabs->indexOf(m_objects),
                        troubled > 0 ? statusIcon(Status::Bad) : QIcon());
@@ -381,53 +384,6 @@ void RunPage::showStepNote()
         return;
     m_stepNote->setText(shown);
     m_stepNote->setToolTip(note);
-}
-
-void RunPage::start(bool resume, const std::set<std::string> &skippedPrechecks)
-{
-    m_resumes = resume;
-    (void)m_manager.start(m_projectId, this, resume, skippedPrechecks);
-    showErrors();
-    showHeader();
-}
-
-void RunPage::startAgain()
-{
-    if (shownState() == ProjectState::Finished) {
-        QMessageBox question(
-            QMessageBox::Warning, tr("Run again"),
-            tr("Run “%1” again from the beginning?").arg(toQString(m_stored->project.name)),
-            QMessageBox::Cancel, this);
-        question.setObjectName(QStringLiteral("againQuestion"));
-        question.setTextFormat(Qt::PlainText);
-        question.setInformativeText(tr("The tables at the destination that hold exactly what the "
-                                       "last run wrote are emptied and copied anew."));
-        QPushButton *yes = question.addButton(tr("&Run again"), QMessageBox::DestructiveRole);
-        yes->setObjectName(QStringLiteral("againYes"));
-        question.setDefaultButton(QMessageBox::Cancel);
-        question.exec();
-        if (question.clickedButton() != yes)
-            return;
-    }
-    start(false);
-}
-
-void RunPage::openPrechecks()
-{
-    const LoadedProject loaded = readProject(m_stored->project.payload);
-    auto source = m_session.unlock(loaded.project.sourceEndpointId, this);
-    if (!source)
-        return;
-    auto sink = m_session.unlock(loaded.project.sinkEndpointId, this);
-    if (!sink)
-        return;
-    auto *dialog = new PrecheckDialog({m_session.home(), m_stored->project.id, loaded.project,
-                                       std::move(*source), std::move(*sink)},
-                                      this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this,
-            [this, dialog] { start(m_resumes, dialog->skipped()); });
-    dialog->open();
 }
 
 void RunPage::storeControl(const RunControl &control)

@@ -9,12 +9,10 @@
 #include <QWidget>
 
 #include <optional>
-#include <set>
 #include <string>
 
 class QLabel;
 class QPushButton;
-class QStackedWidget;
 class QTabWidget;
 
 namespace godwit::ui {
@@ -22,7 +20,9 @@ namespace godwit::ui {
 class ErrorPanel;
 class ObjectsPanel;
 class ProjectActions;
+class RunDifferences;
 class RunHeader;
+class RunStarter;
 class RunSummary;
 class StepLine;
 class TransferPanel;
@@ -42,8 +42,6 @@ public:
     const QString &projectId() const { return m_projectId; }
     /// The id of the run that is shown; empty if the project has never run.
     std::string runId() const;
-    /// Where the difference browser has its place; shows what will be there until it is filled.
-    QStackedWidget *differencesSlot() const { return m_differences; }
     RunMonitor &monitor() { return m_monitor; }
 
 Q_SIGNALS:
@@ -52,10 +50,6 @@ Q_SIGNALS:
     /// Another project (a clone) should be shown.
     void openRequested(const QString &projectId);
     void projectsChanged();
-    /// The differences of one table should be shown in differencesSlot().
-    void differencesRequested(int tableNumber);
-    /// The run that is shown has become another one, or has ended.
-    void runChanged();
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -81,9 +75,6 @@ private:
     bool runsHere() const { return m_manager.isRunning(m_projectId); }
     bool isAtWork() const;
     ProjectState shownState() const;
-    void start(bool resume, const std::set<std::string> &skippedPrechecks = {});
-    void startAgain();
-    void openPrechecks();
     void storeControl(const RunControl &control);
 
     Session &m_session;
@@ -92,6 +83,7 @@ private:
     RunMonitor &m_monitor;
     RunReader *m_reader;
     ProjectActions *m_actions;
+    RunStarter *m_starter;
     RunHeader *m_header;
     ErrorPanel *m_error;
     QPushButton *m_prechecks;
@@ -102,13 +94,12 @@ private:
     TransferPanel *m_transfer;
     ObjectsPanel *m_objects;
     VerifyPanel *m_verify;
-    QStackedWidget *m_differences;
+    RunDifferences *m_differences;
     QTimer m_timer;
     unsigned m_ticks = 0;
     std::optional<StoredRun> m_stored; ///< empty until it is read
     std::optional<StepKind> m_chosen;
-    bool m_follows = true;  ///< the tab goes with the step at work, until the user chooses one
-    bool m_resumes = false; ///< what was refused was a resume
+    bool m_follows = true; ///< the tab goes with the step at work, until the user chooses one
 };
 
 } // namespace godwit::ui
