@@ -29,6 +29,7 @@ std::unique_ptr<CLI::App> makeParser(Invocation &invocation, bool &version)
     addPlanCommand(*root, invocation);
     addRunCommand(*root, invocation);
     addVerifyCommand(*root, invocation);
+    addRepairCommand(*root, invocation);
     addExportCommand(*root, invocation);
     addProjectsCommands(*root, invocation);
     addSourceCommands(*root, invocation);

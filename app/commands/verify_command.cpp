@@ -5,6 +5,7 @@
 #include "app/invocation.h"
 #include "app/progress_printer.h"
 #include "app/project_runner.h"
+#include "app/verify_again_answer.h"
 #include "core/pipeline/project_run.h"
 #include "core/service/stored_runs.h"
 
@@ -21,24 +22,38 @@ struct VerifyOptions
     std::string file;
     std::string differences;
     std::string repairSql;
+    std::string scope;
     EndpointOptions endpoints;
 };
 
-struct Ended
+// What the home knows of a run, its own verification replaces; anything else is only compared.
+VerifiedAgain compare(const VerifyOptions &options, const Project &project,
+                      const std::optional<StoredRun> &stored, const Endpoints &endpoints,
+                      DifferenceFiles &files, const std::filesystem::path &home)
 {
-    Result<RunRecord> run;
-    bool interrupted = false;
-};
-
-Ended verifyHere(const Project &project, const Endpoints &endpoints, DifferenceFiles &files)
-{
+    const auto keep = [&files](const Difference &difference) { return files.add(difference); };
+    const std::string reason = whyNotOfRun(stored, project, endpoints);
+    if (reason.empty()) {
+        const auto scope = verifyScopeOf(options.scope).value_or(VerifyScope::Everything);
+        return verifyStored(*stored, project, endpoints, scope, keep, home);
+    }
+    if (!options.scope.empty()) {
+        return {fail(ErrorCode::InvalidArgument,
+                     "--scope needs an earlier verification to go by: " + reason,
+                     "verify without --scope: everything is compared")};
+    }
     ProgressBoard board;
     const Interrupt interrupt;
     const ProgressPrinter printer(board);
-    const auto keep = [&files](const Difference &difference) { return files.add(difference); };
-    Ended ended{
+    VerifiedAgain ended{
         verifyProject(project, *endpoints.source, *endpoints.sink, keep, board, interrupt.token())};
     ended.interrupted = interrupt.happened();
+    if (ended.run) {
+        ended.run->sourceUrl = endpoints.sourceUrl;
+        ended.run->sinkUrl = endpoints.sinkUrl;
+        if (stored)
+            ended.run->projectId = stored->project.id;
+    }
     return ended;
 }
 
@@ -55,16 +70,19 @@ Answer verify(const VerifyOptions &options, const std::filesystem::path &home)
     if (!files)
         return refusedRun(home, name, {files.error()}, std::move(loaded.warnings));
 
-    const Ended ended = verifyHere(loaded.project, *endpoints, **files);
+    const auto stored = findStoredRun(home, name);
+    if (!stored)
+        return refusedRun(home, name, {stored.error()}, std::move(loaded.warnings));
+    const VerifiedAgain ended =
+        compare(options, loaded.project, *stored, *endpoints, **files, home);
     const auto closed = (*files)->close();
-    if (!ended.run)
-        return refusedRun(home, name, {ended.run.error()}, std::move(loaded.warnings));
-    RunRecord run = *ended.run;
-    run.sourceUrl = endpoints->sourceUrl;
-    run.sinkUrl = endpoints->sinkUrl;
-    if (const auto stored = findStoredRun(home, name); stored && *stored)
-        run.projectId = (*stored)->project.id;
-    Answer answer = runAnswer(run, true);
+    if (!ended.run) {
+        Answer answer = refusedRun(home, name, {ended.run.error()}, std::move(loaded.warnings));
+        if (ended.interrupted)
+            answer.exitCode = Interrupted;
+        return answer;
+    }
+    Answer answer = runAnswer(*ended.run, true);
     answer.warnings = std::move(loaded.warnings);
     if (!closed) {
         answer.errors.push_back(closed.error());
@@ -100,10 +118,19 @@ void addVerifyCommand(CLI::App &root, Invocation &invocation)
         ->add_option("--repair-sql", options->repairSql,
                      "The statements that would make the destination equal")
         ->type_name("FILE");
+    command
+        ->add_option("--scope", options->scope,
+                     "Of a project that has run here: everything, tables that were not consistent, "
+                     "or only the rows that differed")
+        ->transform(CLI::IsMember({"EVERYTHING", "ABNORMAL_TABLES", "INCONSISTENT_RECORDS"},
+                                  CLI::ignore_case));
     addEndpointOptions(*command, options->endpoints);
     addCommonOptions(*command, invocation);
     command->footer(
-        "\nNothing is written to either side. Exit code 3: there are differences, or a table "
+        "\nNothing is written to either side. Of a project that has run here, between the same "
+        "data "
+        "sources, verdict and\ndifferences take the place of those in the home: `godwitctl repair` "
+        "goes by them. Exit code 3: there are differences, or a table "
         "could not be proven.\n\nExample\n  godwitctl verify shop.json --differences "
         "differences.jsonl");
     command->callback([&invocation, options] {

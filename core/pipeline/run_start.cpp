@@ -12,27 +12,6 @@ std::string releaseAdvice(const Project &project)
     return "release it first: godwitctl projects release " + project.name;
 }
 
-/// The first setting in which @p now differs from @p then and that decides where rows go; empty if
-/// none.
-std::string changedSetting(const Project &then, const Project &now)
-{
-    if (then.transferMapping != now.transferMapping)
-        return "transferMapping";
-    if (then.commonTransferConfig.tableCategory != now.commonTransferConfig.tableCategory)
-        return "commonTransferConfig.tableCategory";
-    if (then.enableStructTransfer != now.enableStructTransfer)
-        return "enableStructTransfer";
-    if (then.structTransferConfig != now.structTransferConfig)
-        return "structTransferConfig";
-    const FullTransferConfig &before = then.fullTransferConfig;
-    const FullTransferConfig &after = now.fullTransferConfig;
-    if (before.nonePkUkTruncateDstTable != after.nonePkUkTruncateDstTable)
-        return "fullTransferConfig.nonePkUkTruncateDstTable";
-    if (before.allowDestTableNotEmpty != after.allowDestTableNotEmpty)
-        return "fullTransferConfig.allowDestTableNotEmpty";
-    return {};
-}
-
 // Half a table under one row filter and half under another would be no copy of anything.
 Result<void> requireSameProject(const Project &project, const RunRecord &unfinished)
 {
@@ -61,6 +40,25 @@ Result<ProjectRecord> findOrMake(const Project &project, const RunOptions &optio
 }
 
 } // namespace
+
+std::string changedSetting(const Project &then, const Project &now)
+{
+    if (then.transferMapping != now.transferMapping)
+        return "transferMapping";
+    if (then.commonTransferConfig.tableCategory != now.commonTransferConfig.tableCategory)
+        return "commonTransferConfig.tableCategory";
+    if (then.enableStructTransfer != now.enableStructTransfer)
+        return "enableStructTransfer";
+    if (then.structTransferConfig != now.structTransferConfig)
+        return "structTransferConfig";
+    const FullTransferConfig &before = then.fullTransferConfig;
+    const FullTransferConfig &after = now.fullTransferConfig;
+    if (before.nonePkUkTruncateDstTable != after.nonePkUkTruncateDstTable)
+        return "fullTransferConfig.nonePkUkTruncateDstTable";
+    if (before.allowDestTableNotEmpty != after.allowDestTableNotEmpty)
+        return "fullTransferConfig.allowDestTableNotEmpty";
+    return {};
+}
 
 bool isUnfinished(const RunRecord &run)
 {
