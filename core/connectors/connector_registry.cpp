@@ -5,14 +5,15 @@
 
 namespace godwit {
 
-Result<std::unique_ptr<Connector>> makeConnector(const DataSource &source)
+Result<std::unique_ptr<Connector>> makeConnector(const DataSource &source,
+                                                 const std::stop_token &stop)
 {
     switch (source.kind) {
     case StoreKind::Mysql:
     case StoreKind::Tidb:
-        return makeMysqlConnector(source);
+        return makeMysqlConnector(source, stop);
     case StoreKind::Sqlite:
-        return makeSqliteConnector(source);
+        return makeSqliteConnector(source, stop);
     default:
         break;
     }

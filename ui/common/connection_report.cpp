@@ -69,8 +69,8 @@ void ConnectionReport::test(const DataSource &source)
     m_busy->start(tr("Connecting to %1…").arg(placeOf(source)));
     m_task = runInBackground(
         this,
-        [source](std::stop_token) -> Result<ServerFacts> {
-            auto connector = makeConnector(source);
+        [source](const std::stop_token &stop) -> Result<ServerFacts> {
+            auto connector = makeConnector(source, stop);
             if (!connector)
                 return failure(std::move(connector));
             return (*connector)->readFacts();

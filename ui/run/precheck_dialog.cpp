@@ -47,10 +47,10 @@ ProjectPlan planOf(const PrecheckDialog::Subject &subject, const std::stop_token
     const auto stored = findStoredRun(subject.home, subject.projectId);
     if (!stored)
         return failedPlan(stored.error());
-    auto source = makeConnector(subject.source);
+    auto source = makeConnector(subject.source, stop);
     if (!source)
         return failedPlan(source.error());
-    auto sink = makeConnector(subject.sink);
+    auto sink = makeConnector(subject.sink, stop);
     if (!sink)
         return failedPlan(sink.error());
     return makePlan(subject.project, **source, **sink, planOptions(*stored), stop);

@@ -13,10 +13,10 @@ Result<SharedPlan> planBetween(const Project &project, const DataSource &source,
                                const DataSource &sink, const PlanOptions &options,
                                const std::stop_token &stop)
 {
-    auto from = makeConnector(source);
+    auto from = makeConnector(source, stop);
     if (!from)
         return failure(std::move(from));
-    auto into = makeConnector(sink);
+    auto into = makeConnector(sink, stop);
     if (!into)
         return failure(std::move(into));
     return std::make_shared<const ProjectPlan>(makePlan(project, **from, **into, options, stop));

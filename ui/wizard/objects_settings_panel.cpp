@@ -200,6 +200,11 @@ void ObjectsSettingsPanel::focusField(const std::string &field)
     }
 }
 
+void ObjectsSettingsPanel::focusError()
+{
+    focusField(m_nameMessage->hasError() ? "mappedName" : "whereClause");
+}
+
 void ObjectsSettingsPanel::commit()
 {
     if (m_shown == Shown::One) {

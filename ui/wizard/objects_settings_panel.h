@@ -6,6 +6,9 @@
 
 #include <QStringList>
 
+class QComboBox;
+class QLabel;
+class QLineEdit;
 class QStackedWidget;
 
 namespace godwit::ui {
@@ -46,6 +49,8 @@ public:
     void commit();
     /// The field of `mappedName`, `whereClause` or `filterColumns`; any other name: the first one.
     void focusField(const std::string &field);
+    /// The first field that hasError() is about.
+    void focusError();
     /// What is known of the source's tables is out of date.
     void forgetSource();
     bool hasError() const;

@@ -1,5 +1,6 @@
 #include "ui/wizard/objects_source_probe.h"
 
+#include "core/base/cancel_on_stop.h"
 #include "core/connectors/connector_registry.h"
 
 namespace godwit::ui {
@@ -9,21 +10,23 @@ namespace {
 constexpr int filterDelayMs = 400;
 constexpr std::size_t mostKnown = 200; // tables whose columns are kept
 
-Result<TableSchema> readFrom(const DataSource &source, const TableName &table)
+Result<TableSchema> readFrom(const DataSource &source, const TableName &table,
+                             const std::stop_token &stop)
 {
-    auto connector = makeConnector(source);
+    auto connector = makeConnector(source, stop);
     if (!connector)
         return failure(std::move(connector));
     auto reader = (*connector)->openSchemaReader();
     if (!reader)
         return failure(std::move(reader));
+    const CancelOnStop cancelling(**reader, stop);
     return (*reader)->readTable(table);
 }
 
 Result<FilterCount> countAt(const DataSource &source, const TableName &table,
                             const std::string &clause, std::stop_token stop)
 {
-    auto connector = makeConnector(source);
+    auto connector = makeConnector(source, stop);
     if (!connector)
         return failure(std::move(connector));
     return countFilter(**connector, table, clause, stop);
@@ -58,7 +61,10 @@ void ObjectsSourceProbe::readTable(const TableName &table)
     if (!source)
         return;
     m_tableTask = runInBackground(
-        this, [source = *source, table](std::stop_token) { return readFrom(source, table); },
+        this,
+        [source = *source, table](const std::stop_token &stop) {
+            return readFrom(source, table, stop);
+        },
         [this, table](const Result<TableSchema> &schema) {
             m_tableTask.clear();
             if (m_known.size() >= mostKnown)

@@ -3,8 +3,6 @@
 #include "ui/common/search_field.h"
 #include "ui/common/theme.h"
 
-#include <QStackedWidget>
-
 namespace godwit::ui {
 
 ObjectsTreePanel::ObjectsTreePanel(const QString &name, const QString &title,
@@ -14,9 +12,8 @@ ObjectsTreePanel::ObjectsTreePanel(const QString &name, const QString &title,
     , m_model(model)
     , m_titleLine(new QHBoxLayout)
     , m_search(new SearchField(searchHint, this))
-    , m_stack(new QStackedWidget(this))
-    , m_tree(new ObjectsTreeView(model, m_stack))
-    , m_empty(makeHint({}, m_stack))
+    , m_tree(new ObjectsTreeView(model, this))
+    , m_empty(makeHint({}, m_tree->viewport()))
     , m_count(makeHint({}, this))
 {
     m_tree->setObjectName(name + QStringLiteral("Tree"));
@@ -26,9 +23,12 @@ ObjectsTreePanel::ObjectsTreePanel(const QString &name, const QString &title,
     m_empty->setObjectName(name + QStringLiteral("Empty"));
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setMargin(2 * gridStep);
+    // Over the tree, not instead of it: what is dragged here lands in the tree.
+    m_empty->setAttribute(Qt::WA_TransparentForMouseEvents);
+    auto *over = new QVBoxLayout(m_tree->viewport());
+    over->setContentsMargins(0, 0, 0, 0);
+    over->addWidget(m_empty);
     m_count->setObjectName(name + QStringLiteral("Count"));
-    m_stack->addWidget(m_tree);
-    m_stack->addWidget(m_empty);
     m_titleLine->addWidget(makeHeading(title, 3, this));
     m_titleLine->addStretch(1);
     m_titleLine->addStrut(4 * gridStep); // with and without a button: trees side by side align
@@ -38,7 +38,7 @@ ObjectsTreePanel::ObjectsTreePanel(const QString &name, const QString &title,
     column->setSpacing(gridStep / 2);
     column->addLayout(m_titleLine);
     column->addWidget(m_search);
-    column->addWidget(m_stack, 1);
+    column->addWidget(m_tree, 1);
     column->addWidget(m_count);
 
     // The model answers in milliseconds: every key, not the pause after it.
@@ -68,7 +68,7 @@ void ObjectsTreePanel::chooseView()
     const bool isEmpty = m_model->rowCount() == 0;
     const bool isSearching = isEmpty && m_model->isSearching() && m_model->objectCount() > 0;
     m_empty->setText(isSearching ? tr("Nothing is called like that.") : m_emptyText);
-    m_stack->setCurrentWidget(isEmpty ? static_cast<QWidget *>(m_empty) : m_tree);
+    m_empty->setVisible(isEmpty);
 }
 
 } // namespace godwit::ui

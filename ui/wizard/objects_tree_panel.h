@@ -3,7 +3,6 @@
 #include "ui/wizard/objects_tree_view.h"
 
 class QLabel;
-class QStackedWidget;
 class QHBoxLayout;
 
 namespace godwit::ui {
@@ -34,7 +33,6 @@ private:
     ObjectsTreeModel *m_model;
     QHBoxLayout *m_titleLine;
     SearchField *m_search;
-    QStackedWidget *m_stack;
     ObjectsTreeView *m_tree;
     QLabel *m_empty;
     QLabel *m_count;

@@ -23,7 +23,7 @@ struct SourceLook
 
 Result<SourceLook> lookAt(const DataSource &source, const std::stop_token &stop)
 {
-    auto connector = makeConnector(source);
+    auto connector = makeConnector(source, stop);
     if (!connector)
         return failure(std::move(connector));
     SourceLook look;

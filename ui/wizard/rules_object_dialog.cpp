@@ -49,7 +49,7 @@ void RulesObjectDialog::accept()
 {
     m_panel->commit();
     if (m_panel->hasError()) {
-        m_panel->focusField("whereClause");
+        m_panel->focusError();
         return;
     }
     QDialog::accept();

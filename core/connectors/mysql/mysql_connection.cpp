@@ -10,6 +10,7 @@
 #include <poll.h>
 #include <sys/socket.h>
 
+#include <algorithm>
 #include <chrono>
 #include <mutex>
 
@@ -18,6 +19,7 @@ namespace godwit {
 namespace {
 
 constexpr auto connectDeadline = std::chrono::seconds(20);
+constexpr auto stopLatency = std::chrono::milliseconds(100); // until a stop is noticed
 
 int milliseconds(std::chrono::steady_clock::duration duration)
 {
@@ -37,13 +39,22 @@ short pollEvents(int status)
     return static_cast<short>(events);
 }
 
-// Waits for what the client library waits for; MYSQL_WAIT_TIMEOUT when the deadline has passed.
-int waitFor(MYSQL *handle, int status, std::chrono::steady_clock::time_point deadline)
+// Waits for what the client library waits for; MYSQL_WAIT_TIMEOUT when the deadline has passed, or
+// nobody wants the connection any more.
+int waitFor(MYSQL *handle, int status, std::chrono::steady_clock::time_point deadline,
+            const std::stop_token &stop)
 {
     pollfd descriptor{mysql_get_socket(handle), pollEvents(status), 0};
-    const auto left = deadline - std::chrono::steady_clock::now();
-    const int ready = left.count() > 0 ? poll(&descriptor, 1, milliseconds(left)) : 0;
-    if (ready <= 0)
+    int ready = 0;
+    while (ready == 0) {
+        auto left = deadline - std::chrono::steady_clock::now();
+        if (left.count() <= 0 || stop.stop_requested())
+            return MYSQL_WAIT_TIMEOUT;
+        if (stop.stop_possible())
+            left = std::min<decltype(left)>(left, stopLatency);
+        ready = poll(&descriptor, 1, milliseconds(left));
+    }
+    if (ready < 0)
         return MYSQL_WAIT_TIMEOUT;
     int result = 0;
     if (descriptor.revents & (POLLIN | POLLHUP | POLLERR))
@@ -57,7 +68,8 @@ int waitFor(MYSQL *handle, int status, std::chrono::steady_clock::time_point dea
 
 // The library's own connect timeout ends with the TCP handshake; a server that accepts and then
 // says nothing would hold us for ever. So the connect runs step by step under a deadline of ours.
-bool connectWithin(MYSQL *handle, const DataSource &source, unsigned long flags)
+bool connectWithin(MYSQL *handle, const DataSource &source, unsigned long flags,
+                   const std::stop_token &stop)
 {
     const auto deadline = std::chrono::steady_clock::now() + connectDeadline;
     const auto socket = source.options.find("socket");
@@ -69,7 +81,7 @@ bool connectWithin(MYSQL *handle, const DataSource &source, unsigned long flags)
         source.password.reveal().c_str(),
         source.database.empty() ? nullptr : source.database.c_str(), path ? 0 : port, path, flags);
     while (status != 0) {
-        const int ready = waitFor(handle, status, deadline);
+        const int ready = waitFor(handle, status, deadline, stop);
         if (ready == MYSQL_WAIT_TIMEOUT && mysql_get_socket(handle) >= 0)
             ::shutdown(mysql_get_socket(handle), SHUT_RDWR);
         status = mysql_real_connect_cont(&connected, handle,
@@ -263,8 +275,8 @@ void initialiseLibrary()
 
 } // namespace
 
-Result<std::unique_ptr<MysqlConnection>> MysqlConnection::open(const DataSource &source,
-                                                               MysqlRole role)
+Result<std::unique_ptr<MysqlConnection>>
+MysqlConnection::open(const DataSource &source, MysqlRole role, const std::stop_token &stop)
 {
     if (auto known = checkTlsMode(source); !known)
         return failure(std::move(known));
@@ -289,7 +301,9 @@ Result<std::unique_ptr<MysqlConnection>> MysqlConnection::open(const DataSource 
     // Before the first byte is exchanged: a hostile server may ask for a file at any time.
     refuseLocalFiles(*connection);
 
-    if (!connectWithin(handle, source, 0)) {
+    if (!connectWithin(handle, source, 0, stop)) {
+        if (stop.stop_requested())
+            return fail(ErrorCode::Cancelled, "stopped while connecting to " + placeOf(source));
         Error error = connection->lastError("connecting to " + placeOf(source));
         if (error.code != ErrorCode::AccessDenied && error.code != ErrorCode::ObjectMissing) {
             error.code = ErrorCode::ConnectionFailed;
@@ -309,6 +323,7 @@ Result<std::unique_ptr<MysqlConnection>> MysqlConnection::open(const DataSource 
     connection->m_serverVersion = mysql_get_server_info(handle);
     connection->m_isMariaDb = connection->m_serverVersion.find("MariaDB") != std::string::npos;
     connection->m_versionNumber = static_cast<int>(mysql_get_server_version(handle));
+    const std::stop_callback onStop(stop, [&connection] { connection->shutdown(); });
     if (auto prepared = prepareSession(*connection, role); !prepared)
         return failure(std::move(prepared));
     return connection;

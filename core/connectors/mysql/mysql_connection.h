@@ -6,6 +6,7 @@
 
 #include <atomic>
 #include <memory>
+#include <stop_token>
 #include <string>
 #include <string_view>
 
@@ -32,7 +33,9 @@ class MysqlConnection
 {
 public:
     /// Errors: ConnectionFailed (nobody there, wrong name), AccessDenied. Never repeats a password.
-    static Result<std::unique_ptr<MysqlConnection>> open(const DataSource &source, MysqlRole role);
+    /// Once @p stop is asked for it comes back soon, with Cancelled.
+    static Result<std::unique_ptr<MysqlConnection>> open(const DataSource &source, MysqlRole role,
+                                                         const std::stop_token &stop = {});
     ~MysqlConnection();
     MysqlConnection(const MysqlConnection &) = delete;
     MysqlConnection &operator=(const MysqlConnection &) = delete;

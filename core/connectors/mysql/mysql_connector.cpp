@@ -18,8 +18,9 @@ namespace {
 class MysqlConnector : public Connector
 {
 public:
-    explicit MysqlConnector(DataSource source)
+    MysqlConnector(DataSource source, const std::stop_token &stop)
         : m_source(std::move(source))
+        , m_stop(stop)
     {}
 
     Dialect dialect() const override { return m_dialect; }
@@ -40,16 +41,17 @@ public:
 
     Result<ServerFacts> readFacts() override
     {
-        auto connection = MysqlConnection::open(m_source, MysqlRole::Catalog);
+        auto connection = MysqlConnection::open(m_source, MysqlRole::Catalog, m_stop);
         if (!connection)
             return failure(std::move(connection));
         m_dialect = (*connection)->isMariaDb() ? Dialect::MariaDb : Dialect::MySql;
+        const std::stop_callback onStop(m_stop, [&c = **connection] { c.shutdown(); });
         return readMysqlFacts(**connection);
     }
 
     Result<std::unique_ptr<SchemaReader>> openSchemaReader() override
     {
-        auto connection = MysqlConnection::open(m_source, MysqlRole::Catalog);
+        auto connection = MysqlConnection::open(m_source, MysqlRole::Catalog, m_stop);
         if (!connection)
             return failure(std::move(connection));
         return std::make_unique<MysqlSchemaReader>(std::move(*connection));
@@ -62,7 +64,7 @@ public:
 
     Result<std::unique_ptr<RowReader>> openReader() override
     {
-        auto connection = MysqlConnection::open(m_source, MysqlRole::Reader);
+        auto connection = MysqlConnection::open(m_source, MysqlRole::Reader, m_stop);
         if (!connection)
             return failure(std::move(connection));
         return std::make_unique<MysqlRowReader>(std::move(*connection));
@@ -70,7 +72,7 @@ public:
 
     Result<std::unique_ptr<RowWriter>> openWriter(const std::string &run, int writer) override
     {
-        auto connection = MysqlConnection::open(m_source, MysqlRole::Writer);
+        auto connection = MysqlConnection::open(m_source, MysqlRole::Writer, m_stop);
         if (!connection)
             return failure(std::move(connection));
         // Held until the connection ends: a later attempt waits for it before it reads the marks.
@@ -97,7 +99,7 @@ public:
 
     Result<std::unique_ptr<StatementRunner>> openStatements() override
     {
-        auto connection = MysqlConnection::open(m_source, MysqlRole::Ddl);
+        auto connection = MysqlConnection::open(m_source, MysqlRole::Ddl, m_stop);
         if (!connection)
             return failure(std::move(connection));
         return std::make_unique<MysqlStatements>(std::move(*connection));
@@ -105,7 +107,7 @@ public:
 
     Result<std::unique_ptr<RepairSession>> openRepairs() override
     {
-        auto connection = MysqlConnection::open(m_source, MysqlRole::Repair);
+        auto connection = MysqlConnection::open(m_source, MysqlRole::Repair, m_stop);
         if (!connection)
             return failure(std::move(connection));
         return std::make_unique<MysqlRepairSession>(std::move(*connection));
@@ -117,14 +119,16 @@ private:
     int port() const { return m_source.port > 0 ? m_source.port : 3306; }
 
     DataSource m_source;
+    std::stop_token m_stop;
     std::atomic<Dialect> m_dialect{Dialect::MySql};
 };
 
 } // namespace
 
-Result<std::unique_ptr<Connector>> makeMysqlConnector(const DataSource &source)
+Result<std::unique_ptr<Connector>> makeMysqlConnector(const DataSource &source,
+                                                      const std::stop_token &stop)
 {
-    return std::make_unique<MysqlConnector>(source);
+    return std::make_unique<MysqlConnector>(source, stop);
 }
 
 } // namespace godwit

@@ -24,9 +24,10 @@ constexpr int defaultBusyMilliseconds = 15'000;
 class SqliteConnector : public Connector
 {
 public:
-    SqliteConnector(std::string path, int busyMilliseconds)
+    SqliteConnector(std::string path, int busyMilliseconds, const std::stop_token &stop)
         : m_path(std::move(path))
         , m_busyMilliseconds(busyMilliseconds)
+        , m_stop(stop)
     {}
 
     Dialect dialect() const override { return Dialect::Sqlite; }
@@ -73,7 +74,7 @@ public:
 
     Result<std::unique_ptr<StatementRunner>> openStatements() override
     {
-        return std::make_unique<SqliteStatements>(m_path, m_busyMilliseconds);
+        return std::make_unique<SqliteStatements>(m_path, m_busyMilliseconds, m_stop);
     }
 
     Result<std::unique_ptr<RepairSession>> openRepairs() override
@@ -106,7 +107,7 @@ private:
 
     Result<std::unique_ptr<SqliteHandle>> open(SqliteMode mode) const
     {
-        return SqliteHandle::open(m_path, mode, m_busyMilliseconds);
+        return SqliteHandle::open(m_path, mode, m_busyMilliseconds, m_stop);
     }
 
     template<typename Interface, typename Implementation, typename... Arguments>
@@ -121,6 +122,7 @@ private:
 
     std::string m_path; ///< absolute
     int m_busyMilliseconds;
+    std::stop_token m_stop;
 };
 
 Result<ServerFacts> SqliteConnector::readFacts()
@@ -156,7 +158,8 @@ Result<ServerFacts> SqliteConnector::readFacts()
 
 } // namespace
 
-Result<std::unique_ptr<Connector>> makeSqliteConnector(const DataSource &source)
+Result<std::unique_ptr<Connector>> makeSqliteConnector(const DataSource &source,
+                                                       const std::stop_token &stop)
 {
     if (source.path.empty()) {
         return fail(ErrorCode::InvalidArgument, "the SQLite data source has no path",
@@ -176,7 +179,7 @@ Result<std::unique_ptr<Connector>> makeSqliteConnector(const DataSource &source)
     std::error_code error;
     const fs::path absolute = fs::absolute(source.path, error);
     return std::make_unique<SqliteConnector>(error ? source.path : absolute.string(),
-                                             busyMilliseconds);
+                                             busyMilliseconds, stop);
 }
 
 } // namespace godwit

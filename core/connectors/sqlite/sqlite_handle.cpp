@@ -196,7 +196,8 @@ void SqliteStatement::bind(int parameter, std::int64_t number)
 }
 
 Result<std::unique_ptr<SqliteHandle>> SqliteHandle::open(const std::string &path, SqliteMode mode,
-                                                         int busyMilliseconds)
+                                                         int busyMilliseconds,
+                                                         const std::stop_token &stop)
 {
     const bool reading = mode == SqliteMode::Read;
     if (auto checked = reading ? checkReadable(path) : checkWritable(path); !checked)
@@ -204,7 +205,7 @@ Result<std::unique_ptr<SqliteHandle>> SqliteHandle::open(const std::string &path
     const auto [name, flags] =
         reading ? readingForm(path)
                 : std::pair<std::string, int>(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
-    std::unique_ptr<SqliteHandle> handle(new SqliteHandle(path, busyMilliseconds));
+    std::unique_ptr<SqliteHandle> handle(new SqliteHandle(path, busyMilliseconds, stop));
     if (auto connected = handle->connect(name, flags); !connected)
         return failure(std::move(connected));
     // Foreign keys are not Godwit's to enforce while rows arrive in any order.
@@ -244,7 +245,7 @@ SqliteHandle::~SqliteHandle()
 int SqliteHandle::onBusy(void *self, int tries)
 {
     const auto *handle = static_cast<SqliteHandle *>(self);
-    if (handle->m_cancelled || tries * busyStepMilliseconds >= handle->m_busyMilliseconds)
+    if (handle->isCancelled() || tries * busyStepMilliseconds >= handle->m_busyMilliseconds)
         return 0;
     std::this_thread::sleep_for(std::chrono::milliseconds(busyStepMilliseconds));
     return 1;
@@ -252,12 +253,12 @@ int SqliteHandle::onBusy(void *self, int tries)
 
 int SqliteHandle::onProgress(void *self)
 {
-    return static_cast<SqliteHandle *>(self)->m_cancelled ? 1 : 0;
+    return static_cast<SqliteHandle *>(self)->isCancelled() ? 1 : 0;
 }
 
 Result<void> SqliteHandle::execute(const std::string &sql)
 {
-    if (m_cancelled)
+    if (isCancelled())
         return fail(ErrorCode::Cancelled, "stopped");
     if (sqlite3_exec(m_handle, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK)
         return tl::unexpected(lastError("running a statement"));
@@ -283,7 +284,7 @@ Result<SqliteStatement> SqliteHandle::prepare(std::string_view sql)
 
 Result<bool> SqliteHandle::step(SqliteStatement &statement)
 {
-    if (m_cancelled)
+    if (isCancelled())
         return fail(ErrorCode::Cancelled, "stopped");
     const int code = sqlite3_step(statement.get());
     if (code == SQLITE_ROW)
@@ -310,6 +311,12 @@ Error SqliteHandle::lastError(std::string_view doing) const
 {
     const int code = sqlite3_extended_errcode(m_handle);
     const std::string message = m_handle ? sqlite3_errmsg(m_handle) : "out of memory";
+    if ((code & 0xff) == SQLITE_BUSY && isCancelled()) {
+        Error stopped; // SQLite says "locked": it was waiting for somebody else's lock
+        stopped.code = ErrorCode::Cancelled;
+        stopped.message = "stopped while " + std::string(doing);
+        return stopped;
+    }
     Cause cause = causeOf(code, message);
     Error error;
     error.code = cause.code;

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 
@@ -51,8 +52,10 @@ class SqliteHandle
 {
 public:
     /// Errors: ConnectionFailed (missing, no database, locked), AccessDenied, Io.
+    /// Once @p stop is asked for it is as if cancel() had been called, also while opening.
     static Result<std::unique_ptr<SqliteHandle>> open(const std::string &path, SqliteMode mode,
-                                                      int busyMilliseconds);
+                                                      int busyMilliseconds,
+                                                      const std::stop_token &stop = {});
     ~SqliteHandle();
     SqliteHandle(const SqliteHandle &) = delete;
     SqliteHandle &operator=(const SqliteHandle &) = delete;
@@ -71,15 +74,16 @@ public:
 
     /// From any thread: the running call and every later one fail with Cancelled.
     void cancel();
-    bool isCancelled() const { return m_cancelled; }
+    bool isCancelled() const { return m_cancelled || m_stop.stop_requested(); }
 
     sqlite3 *get() const { return m_handle; }
     const std::string &path() const { return m_path; }
 
 private:
-    SqliteHandle(std::string path, int busyMilliseconds)
+    SqliteHandle(std::string path, int busyMilliseconds, const std::stop_token &stop)
         : m_path(std::move(path))
         , m_busyMilliseconds(busyMilliseconds)
+        , m_stop(stop)
     {}
     [[nodiscard]] Result<void> connect(const std::string &name, int flags);
     static int onBusy(void *self, int tries);
@@ -88,6 +92,7 @@ private:
     sqlite3 *m_handle = nullptr;
     std::string m_path;
     int m_busyMilliseconds;
+    std::stop_token m_stop;
     std::atomic<bool> m_cancelled{false};
 };
 

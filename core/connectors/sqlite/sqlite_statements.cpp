@@ -58,7 +58,7 @@ bool SqliteStatements::fileExists() const
 
 Result<SqliteHandle *> SqliteStatements::open(SqliteMode mode)
 {
-    auto handle = SqliteHandle::open(m_path, mode, m_busyMilliseconds);
+    auto handle = SqliteHandle::open(m_path, mode, m_busyMilliseconds, m_stop);
     if (!handle)
         return failure(std::move(handle));
     const std::scoped_lock lock(m_mutex);

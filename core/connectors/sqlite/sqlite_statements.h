@@ -12,9 +12,10 @@ namespace godwit {
 class SqliteStatements : public StatementRunner
 {
 public:
-    SqliteStatements(std::string path, int busyMilliseconds)
+    SqliteStatements(std::string path, int busyMilliseconds, const std::stop_token &stop = {})
         : m_path(std::move(path))
         , m_busyMilliseconds(busyMilliseconds)
+        , m_stop(stop)
     {}
 
     [[nodiscard]] Result<void> execute(const std::string &sql) override;
@@ -36,6 +37,7 @@ private:
 
     std::string m_path;
     int m_busyMilliseconds;
+    std::stop_token m_stop;
     std::mutex m_mutex; ///< of the handle's pointer: cancel() comes from another thread
     std::unique_ptr<SqliteHandle> m_handle;
     bool m_canWrite = false;

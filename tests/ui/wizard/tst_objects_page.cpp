@@ -1,6 +1,5 @@
 #include "tests/support/screenshot.h"
-#include "tests/ui/wizard/objects_support.h"
-#include "tests/ui/wizard/wizard_support.h"
+#include "tests/ui/wizard/objects_page_support.h"
 #include "ui/common/theme.h"
 #include "ui/wizard/objects_edit.h"
 #include "ui/wizard/objects_import_dialog.h"
@@ -27,44 +26,7 @@
 using namespace godwit;
 using namespace godwit::ui;
 
-namespace {
-
-/// A page on a catalogue that is there.
-struct Page
-{
-    WizardHome home;
-    ProjectDraft draft{*home.session};
-    ObjectsPage page{draft};
-
-    explicit Page(std::shared_ptr<const Catalog> catalog = smallCatalog())
-    {
-        nameAndPlace(draft, "p", home.shop, home.copy);
-        page.resize(1080, 560);
-        if (catalog)
-            draft.adoptCatalog(std::move(catalog), {});
-        page.show();
-    }
-    template<typename Widget>
-    Widget *find(const char *name)
-    {
-        return page.findChild<Widget *>(QString::fromLatin1(name));
-    }
-    bool isReady()
-    {
-        return QTest::qWaitFor([this] { return page.catalog() != nullptr; });
-    }
-    void choose(const char *tree, const char *database, const char *name)
-    {
-        auto *view = find<ObjectsTreeView>(tree);
-        const auto found = view->objects()->withKeys({{database, name}});
-        if (found.size() == 1)
-            view->choose(found.front());
-    }
-    const TransferMapping &mapping() { return draft.project().transferMapping; }
-    QString text(const char *label) { return find<QLabel>(label)->text(); }
-};
-
-} // namespace
+using Page = ShownObjectsPage;
 
 class tst_ObjectsPage : public QObject
 {
