@@ -158,6 +158,7 @@ private slots:
     void brokenResultIsAnError_data();
     void brokenResultIsAnError();
     void silentServerIsGivenUp();
+    void aStopEndsTheWaitForASilentServer();
     void statementThatNeverEndsCanBeCancelled();
 
 private:
@@ -495,6 +496,21 @@ void tst_MysqlHostileServer::silentServerIsGivenUp()
     QCOMPARE(codeOfConnecting(mute), ErrorCode::ConnectionFailed);
     QCOMPARE(withUndecided.get(), ErrorCode::ConnectionFailed);
     QVERIFY2(timer.elapsed() < 40'000, qPrintable(QString::number(timer.elapsed())));
+}
+
+void tst_MysqlHostileServer::aStopEndsTheWaitForASilentServer()
+{
+    FakeMysqlServer mute([](MysqlPeer &peer) { peer.hang(); });
+    std::stop_source stop;
+    const auto source = sourceAt(mute);
+    auto connecting = std::async(std::launch::async, [&source, token = stop.get_token()] {
+        const auto connection = MysqlConnection::open(source, MysqlRole::Catalog, token);
+        return connection ? ErrorCode::Internal : connection.error().code;
+    });
+    QVERIFY(connecting.wait_for(std::chrono::milliseconds(300)) == std::future_status::timeout);
+    stop.request_stop();
+    QVERIFY(connecting.wait_for(std::chrono::seconds(3)) == std::future_status::ready);
+    QCOMPARE(connecting.get(), ErrorCode::Cancelled);
 }
 
 void tst_MysqlHostileServer::statementThatNeverEndsCanBeCancelled()
