@@ -52,12 +52,18 @@ std::string methodOf(LockKind lock)
            "lock (LOCK TABLES) tables: one instant for every table, read by one connection";
 }
 
-Result<void> beginSnapshot(MysqlConnection &reader)
+// Before the lock, under which nothing happens but what must.
+Result<std::unique_ptr<MysqlConnection>> openReader(const DataSource &source)
 {
+    auto connection = MysqlConnection::open(source, MysqlRole::Reader);
+    if (!connection)
+        return connection;
     // Under READ COMMITTED the server would ignore the snapshot with a mere warning.
-    if (auto set = reader.execute("SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ"); !set)
-        return set;
-    return reader.execute("START TRANSACTION WITH CONSISTENT SNAPSHOT");
+    if (auto set =
+            (*connection)->execute("SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+        !set)
+        return failure(std::move(set));
+    return connection;
 }
 
 } // namespace
@@ -68,7 +74,7 @@ Result<Snapshot> openMysqlSnapshot(const DataSource &source, const std::vector<T
     Snapshot snapshot;
     std::vector<std::unique_ptr<MysqlConnection>> connections;
     for (int i = 0; i < readers; ++i) {
-        auto connection = MysqlConnection::open(source, MysqlRole::Reader);
+        auto connection = openReader(source);
         if (!connection)
             return failure(std::move(connection));
         connections.push_back(std::move(*connection));
@@ -83,7 +89,7 @@ Result<Snapshot> openMysqlSnapshot(const DataSource &source, const std::vector<T
     if (*lock == LockKind::None)
         connections.resize(1);
     for (const auto &connection : connections) {
-        if (auto begun = beginSnapshot(*connection); !begun)
+        if (auto begun = connection->execute("START TRANSACTION WITH CONSISTENT SNAPSHOT"); !begun)
             return failure(std::move(begun));
     }
     snapshot.info.takenAt = utcNow();
