@@ -22,13 +22,16 @@ Result<RunRecord> finishedRunOf(const ProjectRecord &project, RunStore &runs)
     auto newest = runs.newest(project.id);
     if (!newest)
         return failure(std::move(newest));
-    if (!*newest || (*newest)->state != ProjectState::Finished) {
+    const std::string name = printable(project.name);
+    const std::string start = "run it: godwitctl projects start " + project.name;
+    if (!*newest)
+        return fail(ErrorCode::PrecheckFailed, "project " + name + " has not been run yet", start);
+    if ((*newest)->state == ProjectState::Released)
         return fail(ErrorCode::PrecheckFailed,
-                    "project " + printable(project.name)
-                        + (*newest ? " has an unfinished run" : " has not been run yet"),
-                    *newest ? "resume it first: godwitctl projects resume " + project.name
-                            : "run it first: godwitctl projects start " + project.name);
-    }
+                    "project " + name + " was released: its run is not looked at any more", start);
+    if ((*newest)->state != ProjectState::Finished)
+        return fail(ErrorCode::PrecheckFailed, "project " + name + " has an unfinished run",
+                    "resume it first: godwitctl projects resume " + project.name);
     return std::move(**newest);
 }
 

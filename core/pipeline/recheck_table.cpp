@@ -69,13 +69,9 @@ private:
         RecheckedRows rows(m_request, m_shape);
         std::vector<const Difference *> recorded;
         for (const StoredDifference &stored : page) {
-            if (stored.state == DifferenceState::Repaired)
-                continue;
             recorded.push_back(&stored.difference);
             rows.want(stored.difference);
         }
-        if (recorded.empty())
-            return {};
         if (auto read = rereadSource(m_request, recorded, *m_source, rows, m_context.stop); !read)
             return read;
         if (auto read = rereadSink(m_request, recorded, *m_sink, rows, false, m_context.stop);
@@ -83,8 +79,6 @@ private:
             return read;
         std::vector<DifferenceOutcome> outcomes;
         for (const StoredDifference &stored : page) {
-            if (stored.state == DifferenceState::Repaired)
-                continue;
             if (auto done = judge(stored, rows, outcomes); !done)
                 return done;
         }
@@ -96,9 +90,11 @@ private:
     {
         const Difference &recorded = stored.difference;
         const Judgement judged = rows.judge(recorded);
+        const bool wasRepaired = stored.state == DifferenceState::Repaired;
         if (judged.standing == Standing::Equal) {
-            outcomes.push_back({stored.ordinal, DifferenceState::Repaired,
-                                "both sides were equal when they were compared again"});
+            if (!wasRepaired)
+                outcomes.push_back({stored.ordinal, DifferenceState::Repaired,
+                                    "both sides were equal when they were compared again"});
             return {};
         }
         const std::vector<Difference> now = rows.remaining(recorded);
@@ -107,6 +103,8 @@ private:
             rows.expect(recorded, judged);
         if (judged.standing == Standing::AsRecorded && judged.copies == recorded.copies) {
             count(recorded);
+            if (wasRepaired) // and is wrong once more
+                outcomes.push_back({stored.ordinal, DifferenceState::Open, {}});
             return {};
         }
         for (std::size_t i = 0; i < now.size(); ++i) {

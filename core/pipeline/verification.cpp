@@ -125,6 +125,8 @@ Result<void> Verification::compare(const CompareGroup &group, bool whole)
     request.sinkReader = [this] {
         return held(m_sinks, m_context.controls.sinkPermits(), m_context.controls.sinkRate());
     };
+    if (auto open = openVerdict(group); !open)
+        return open;
     DifferenceRecorder recorder = recorderOf(group.front());
     auto compared = comparePatiently(request, static_cast<int>(group.front()), recorder);
     if (m_context.stop.stop_requested())
@@ -140,6 +142,22 @@ Result<void> Verification::compare(const CompareGroup &group, bool whole)
     }
     for (const std::size_t number : group) {
         if (auto saved = conclude(number, result); !saved)
+            return saved;
+    }
+    return {};
+}
+
+// Its differences are going to be found anew. Should this process die on the way, what is stored of
+// them by then must not pass for all that there are.
+Result<void> Verification::openVerdict(const CompareGroup &group)
+{
+    for (const std::size_t number : group) {
+        const VerifyState before = m_context.record.tables[number].verify.state;
+        if (before == VerifyState::NotProven || before == VerifyState::Skipped)
+            continue;
+        const VerifyResult open =
+            notCompared(VerifyState::NotProven, "a verification broke off; verify again");
+        if (auto saved = conclude(number, open); !saved)
             return saved;
     }
     return {};

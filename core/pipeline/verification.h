@@ -30,6 +30,7 @@ private:
 
     Result<void> choose(const CompareGroup &group, CompareGroup &compared);
     Result<void> compare(const CompareGroup &group, bool whole);
+    Result<void> openVerdict(const CompareGroup &group);
     Result<VerifyResult> comparePatiently(const CompareRequest &request, int shownAs,
                                           DifferenceRecorder &recorder);
     Result<VerifyResult> compareOnce(const CompareRequest &request, int shownAs,

@@ -17,6 +17,8 @@ private slots:
     void onlyAbnormalTablesAreComparedAgain();
     void onlyInconsistentRecordsAreComparedAgain();
     void recordsThatAreStillDifferentKeepTheTableSo();
+    void whatWasRepairedIsLookedAtToo();
+    void aVerificationThatBreaksOffLeavesNoWordOnItsTable();
     void aCappedTableIsComparedAsAWhole();
     void rowsWithoutAKeyAreCountedAgain();
     void aTableThatIsGoneIsNotProven();
@@ -163,6 +165,50 @@ void tst_VerifyAgain::recordsThatAreStillDifferentKeepTheTableSo()
             QVERIFY(stored.state == DifferenceState::Open);
         }
     }
+    QCOMPARE(run->consistent, std::optional(false));
+}
+
+void tst_VerifyAgain::whatWasRepairedIsLookedAtToo()
+{
+    DamagedRun f(projectOf({"a", "b"}));
+    damaged(f);
+    REQUIRE_OK(f.verify());
+    const auto repaired = f.repair();
+    REQUIRE_OK(repaired);
+    QCOMPARE(repaired->repaired, std::uint64_t(3));
+    f.sink.run("UPDATE a SET v = 'wrong' WHERE id = 2; DELETE FROM a WHERE id = 3");
+    const auto run = f.verify(VerifyScope::InconsistentRecords);
+    REQUIRE_OK(run);
+    QVERIFY(tableOf(*run, "a").verify.state == VerifyState::Different);
+    QCOMPARE(tableOf(*run, "a").verify.stored, std::uint64_t(2));
+    QCOMPARE(f.count(DifferenceState::Open), std::uint64_t(2));
+    QCOMPARE(f.count(DifferenceState::Repaired), std::uint64_t(1));
+}
+
+void tst_VerifyAgain::aVerificationThatBreaksOffLeavesNoWordOnItsTable()
+{
+    DamagedRun f(projectOf({"a", "b"}));
+    damaged(f);
+    REQUIRE_OK(f.verify());
+    std::stop_source stop;
+    const auto stopWhenFound = [&stop](const Difference &) -> Result<void> {
+        stop.request_stop();
+        return fail(ErrorCode::Cancelled, "stopped");
+    };
+    const auto stopped =
+        verifyAgain(f.project, *f.source.connector(), *f.sink.connector(), *f.state, f.projectId(),
+                    VerifyScope::Everything, *f.board, stop.get_token(), stopWhenFound);
+    QVERIFY(!stopped);
+    QVERIFY(stopped.error().code == ErrorCode::Cancelled);
+    QVERIFY(!f.record().consistent);
+    QVERIFY(tableOf(f.record(), "a").verify.state == VerifyState::NotProven);
+    // Differences may have been lost with it: the rows alone do not decide.
+    auto run = f.verify(VerifyScope::InconsistentRecords);
+    REQUIRE_OK(run);
+    QVERIFY(!run->consistent);
+    run = f.verify(VerifyScope::AbnormalTables);
+    REQUIRE_OK(run);
+    QCOMPARE(tableOf(*run, "a").verify.stored, std::uint64_t(3));
     QCOMPARE(run->consistent, std::optional(false));
 }
 
