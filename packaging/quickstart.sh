@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# From a fresh clone to a migration that is done and proven: installs what is missing, builds godwitctl, makes
-# a small shop's database, migrates it to a new SQLite file, verifies every row and prints the proof.
+# From a fresh clone to a migration that is done and proven: installs what is missing, builds, makes a small
+# shop's database, migrates it to a new SQLite file, verifies every row and prints the proof. Where there is a
+# display it also opens the workbench, which shows that migration.
 #
 #   packaging/quickstart.sh
 #
@@ -10,22 +11,30 @@ set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 if (($# > 0)); then
-  sed -n '2,8s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"
+  sed -n '2,9s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"
   [[ $1 == -h || $1 == --help ]] && exit 0
   exit 2
 fi
 
 step() { printf '\n== %s\n' "$*"; }
 
+targets=(godwitctl)
+packages=()
+if [[ -n ${DISPLAY-}${WAYLAND_DISPLAY-} ]]; then
+  targets+=(godwit)
+  packages+=(fonts-dejavu-core)
+  [[ -n ${DISPLAY-} ]] || packages+=(qt6-wayland)
+fi
+
 step 'Packages'
-"$root/packaging/install-deps.sh"
+"$root/packaging/install-deps.sh" ${packages[@]+"${packages[@]}"}
 echo 'all there'
 
 step 'Build (a few minutes the first time)'
 log=$root/build/quickstart.log
 mkdir -p "$root/build"
 build() {
-  cd "$root" && cmake --preset release && cmake --build build/release --target godwitctl -j "$(nproc)"
+  cd "$root" && cmake --preset release && cmake --build build/release --target "${targets[@]}" -j "$(nproc)"
 }
 show_progress() {
   if [[ -t 1 ]]; then
@@ -41,6 +50,7 @@ if ! (build 2>&1) | tee "$log" | show_progress; then
   exit 1
 fi
 godwitctl=$root/build/release/app/godwitctl
+workbench=$root/build/release/app/godwit
 "$godwitctl" --version
 
 step 'A sample to move'
@@ -58,9 +68,11 @@ url() {
 }
 
 step 'The migration, under the rules of resources/sample/project.json'
+# Its data sources get the names that the project has for them.
+"$godwitctl" source add --home "$home" --name sample-source --url "$(url "$source")" >/dev/null
+"$godwitctl" source add --home "$home" --name sample-destination --url "$(url "$sink")" >/dev/null
 code=0
-"$godwitctl" run "$root/resources/sample/project.json" --home "$home" \
-  --source "$(url "$source")" --sink "$(url "$sink")" || code=$?
+"$godwitctl" run "$root/resources/sample/project.json" --home "$home" || code=$?
 
 step 'Where things are'
 quoted() { printf '%q' "$1"; }
@@ -72,6 +84,21 @@ program      $godwitctl
 
 Next: look at what a run would do before it does it, or move a database of your own (README.md):
   $(quoted "$godwitctl") plan $(quoted "$root/resources/sample/project.json") --home $(quoted "$home") \\
-    --source $(quoted "$(url "$source")") --sink $(quoted "$(url "$folder/another.db")")
+    --sink $(quoted "$(url "$folder/another.db")")
 TEXT
+
+if [[ " ${targets[*]} " == *' godwit '* ]]; then
+  step 'The workbench'
+  # It outlives this script, and the terminal too.
+  setsid "$workbench" --home "$home" </dev/null >"$folder/workbench.log" 2>&1 &
+  window=$!
+  sleep 1
+  if kill -0 "$window" 2>/dev/null; then
+    echo 'is open and shows this migration. To open it again:'
+  else
+    cat "$folder/workbench.log"
+    echo 'could not be opened on this display. To try again:'
+  fi
+  printf '  %s --home %s\n' "$(quoted "$workbench")" "$(quoted "$home")"
+fi
 exit "$code"
