@@ -23,6 +23,17 @@ PrecheckResult connectResult(Side side, const Connector &connector,
     return result;
 }
 
+// A destination's file is made where there is none; a source's is not.
+Result<ServerFacts> readSourceFacts(Connector &source)
+{
+    auto facts = source.readFacts();
+    if (facts && !facts->storeExists)
+        return fail(ErrorCode::ConnectionFailed,
+                    source.describe() + " does not exist: there is no such file",
+                    "Put the file back, or correct the path in the data source.");
+    return facts;
+}
+
 // Bytes a second that the slowest and the fastest of the usual destinations take in.
 constexpr double slowBytesPerSecond = 10e6;
 constexpr double fastBytesPerSecond = 80e6;
@@ -82,7 +93,7 @@ ProjectPlan makePlan(const Project &project, Connector &source, Connector &sink,
 {
     ProjectPlan plan;
     plan.project = project;
-    auto sourceFacts = source.readFacts();
+    auto sourceFacts = readSourceFacts(source);
     if (stop.stop_requested())
         return stopped(std::move(plan));
     auto sinkFacts = sink.readFacts();

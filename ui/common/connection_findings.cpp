@@ -53,7 +53,9 @@ void ConnectionFindings::addServer(const ServerFacts &facts,
     addFact(findings, tr("Time zone"), shown(facts.timeZone));
     addFact(findings, tr("Character set"), shown(facts.charset));
     addFact(findings, tr("Collation"), shown(facts.collation));
-    addFact(findings, tr("sql_mode"), shown(facts.sqlMode));
+    // With blanks, so that the list can be broken into lines.
+    addFact(findings, tr("sql_mode"),
+            shown(facts.sqlMode).replace(QLatin1Char(','), QStringLiteral(", ")));
     if (facts.dialect == Dialect::Sqlite)
         return;
     if (facts.tlsCipher.empty())

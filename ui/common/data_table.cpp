@@ -10,12 +10,14 @@
 #include <QKeyEvent>
 
 #include <algorithm>
+#include <cmath>
 
 namespace godwit::ui {
 
 namespace {
 
 constexpr int saveAfterMs = 500;
+constexpr int titleMargin = 24; // pixels around a column's title, its sort arrow included
 
 QString quotedCell(QString text)
 {
@@ -59,7 +61,13 @@ DataTable::DataTable(const QString &settingsKey, QWidget *parent)
         if (!m_isRestoring)
             m_saveLater.start();
     };
-    connect(horizontalHeader(), &QHeaderView::sectionResized, this, saveLater);
+    connect(horizontalHeader(), &QHeaderView::sectionResized, this, [this, saveLater](int column) {
+        // The last one follows the others, and the window.
+        if (m_isRestoring || column == horizontalHeader()->count() - 1)
+            return;
+        m_areWidthsChosen = true;
+        saveLater();
+    });
     connect(horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, saveLater);
     connect(this, &QTableView::doubleClicked, this, &DataTable::opened);
 }
@@ -127,8 +135,9 @@ void DataTable::restoreColumns()
         Settings::instance().value(m_settingsKey).toString().split(QLatin1Char(' '));
     const int columns = model()->columnCount();
     const bool isRemembered = parts.size() == columns + 2;
+    m_areWidthsChosen = isRemembered && parts.front().toInt() > 0;
     for (int column = 0; column < columns; ++column) {
-        const int width = isRemembered ? parts[column].toInt() : m_widths.value(column, 0);
+        const int width = m_areWidthsChosen ? parts[column].toInt() : m_widths.value(column, 0);
         if (width > 0)
             setColumnWidth(column, width);
     }
@@ -137,6 +146,60 @@ void DataTable::restoreColumns()
                                                  ? Qt::DescendingOrder
                                                  : Qt::AscendingOrder);
     }
+    m_isRestoring = false;
+    fitColumns();
+}
+
+void DataTable::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    fitColumns();
+}
+
+// The least a column is of use with: its title can be read, and more than half of what it asked for
+// is there.
+int DataTable::leastWidth(int column) const
+{
+    const QString title = model()->headerData(column, Qt::Horizontal).toString();
+    const int ofTitle = horizontalHeader()->fontMetrics().horizontalAdvance(title) + titleMargin;
+    return std::max(ofTitle, m_widths.value(column, 0) * 5 / 9);
+}
+
+void DataTable::fitColumns()
+{
+    if (!model() || m_areWidthsChosen || m_widths.isEmpty())
+        return;
+    QList<int> shown, widths, spare;
+    int missing = -viewport()->width();
+    int spareInAll = 0;
+    for (int column = 0; column < model()->columnCount(); ++column) {
+        if (isColumnHidden(column))
+            continue;
+        const int least = leastWidth(column);
+        const bool isLast = column == model()->columnCount() - 1;
+        const int wanted =
+            std::max(m_widths.value(column, isLast ? least : columnWidth(column)), least);
+        shown << column;
+        widths << wanted;
+        spare << (isNumberColumn(column) ? 0 : wanted - least);
+        missing += wanted;
+        spareInAll += spare.last();
+    }
+    if (missing > 0) { // the last one gives way first: it matters least, or is a long text
+        const int given = std::min(missing, spare.last());
+        widths.last() -= given;
+        missing -= given;
+        spareInAll -= spare.last();
+        spare.last() = 0;
+    }
+    if (missing > 0 && spareInAll > 0) {
+        const double share = std::min(1.0, static_cast<double>(missing) / spareInAll);
+        for (qsizetype i = 0; i < widths.size(); ++i)
+            widths[i] -= static_cast<int>(std::ceil(spare[i] * share));
+    }
+    m_isRestoring = true;
+    for (qsizetype i = 0; i < shown.size(); ++i)
+        setColumnWidth(shown[i], widths[i]);
     m_isRestoring = false;
 }
 
@@ -147,7 +210,7 @@ void DataTable::saveColumns()
         return;
     QStringList parts;
     for (int column = 0; column < model()->columnCount(); ++column)
-        parts << QString::number(columnWidth(column));
+        parts << QString::number(m_areWidthsChosen ? columnWidth(column) : 0);
     const QHeaderView *header = horizontalHeader();
     parts << QString::number(isSortingEnabled() ? header->sortIndicatorSection() : -1)
           << QString::number(header->sortIndicatorOrder() == Qt::DescendingOrder ? 1 : 0);

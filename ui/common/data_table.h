@@ -26,6 +26,7 @@ public:
     /// Columns of names, SQL, bytes.
     void setMonospaceColumns(const QSet<int> &columns) { m_monospaceColumns = columns; }
     /// Widths in pixels as long as the user has not chosen others; the last column takes the rest.
+    /// Where there is too little room, all of them give way, so that nothing has to be scrolled.
     void setColumnWidths(const QList<int> &widths);
 
     bool isNumberColumn(int column) const { return m_numberColumns.contains(column); }
@@ -41,9 +42,12 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void restoreColumns();
+    void fitColumns();
+    int leastWidth(int column) const;
     void saveColumns();
 
     QString m_settingsKey;
@@ -52,6 +56,7 @@ private:
     QSet<int> m_numberColumns;
     QSet<int> m_monospaceColumns;
     bool m_isRestoring = false;
+    bool m_areWidthsChosen = false; ///< by the user
 };
 
 } // namespace godwit::ui

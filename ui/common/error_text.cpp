@@ -21,7 +21,9 @@ QString masked(const std::string &text)
     return toQString(maskSecrets(text));
 }
 
-QString sentence(const std::string &text)
+} // namespace
+
+QString asSentence(const std::string &text)
 {
     QString words = masked(text);
     if (words.isEmpty())
@@ -32,8 +34,6 @@ QString sentence(const std::string &text)
         words += QLatin1Char('.');
     return words;
 }
-
-} // namespace
 
 QString errorSentence(ErrorCode code)
 {
@@ -108,9 +108,9 @@ QString errorSentence(ErrorCode code)
 
 QString errorMessage(const Error &error)
 {
-    QString text = sentence(error.message);
+    QString text = asSentence(error.message);
     if (!error.proposal.empty())
-        text += (text.isEmpty() ? QString() : QStringLiteral("\n")) + sentence(error.proposal);
+        text += (text.isEmpty() ? QString() : QStringLiteral("\n")) + asSentence(error.proposal);
     return text;
 }
 

@@ -6,6 +6,8 @@
 
 #include <QString>
 
+#include <string>
+
 namespace godwit::ui {
 
 /// One translated sentence for each code: what kind of thing went wrong.
@@ -13,6 +15,9 @@ QString errorSentence(ErrorCode code);
 
 /// The error's own words (English, as in the log), and what to do; secrets masked.
 QString errorMessage(const Error &error);
+
+/// Words of core/ as a sentence, from its capital to its full stop; secrets masked.
+QString asSentence(const std::string &text);
 
 /// Everything known of the error, one fact a line, to be copied into a ticket; secrets masked.
 QString errorDetails(const Error &error);

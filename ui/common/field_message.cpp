@@ -2,7 +2,7 @@
 
 #include "ui/common/error_text.h"
 
-#include <QStyle>
+#include <QEvent>
 
 namespace godwit::ui {
 
@@ -18,17 +18,17 @@ FieldMessage::FieldMessage(QWidget *field, QWidget *parent)
 
 void FieldMessage::showError(const QString &message)
 {
-    show(QStringLiteral("✕ "), message, "error");
+    show(QStringLiteral("✕ "), message, Status::Bad);
 }
 
 void FieldMessage::showWarning(const QString &message)
 {
-    show(QStringLiteral("⚠ "), message, "warning");
+    show(QStringLiteral("⚠ "), message, Status::Warning);
 }
 
 void FieldMessage::showInfo(const QString &message)
 {
-    show(QStringLiteral("ⓘ "), message, "info");
+    show(QStringLiteral("ⓘ "), message, Status::Idle);
 }
 
 void FieldMessage::showError(const Error &error)
@@ -45,18 +45,34 @@ void FieldMessage::clearMessage()
         m_field->setAccessibleDescription({});
 }
 
-void FieldMessage::show(const QString &sign, const QString &message, const char *severity)
+void FieldMessage::show(const QString &sign, const QString &message, Status status)
 {
     if (!isHidden() && text() == sign + message)
-        return; // said again after every key; polishing takes a while
-    m_hasError = qstrcmp(severity, "error") == 0;
-    setProperty("severity", severity); // coloured by the theme
-    style()->unpolish(this);
-    style()->polish(this);
+        return; // said again after every key
+    m_hasError = status == Status::Bad;
+    m_status = status;
+    wearColour();
     setText(sign + message);
     if (m_field)
         m_field->setAccessibleDescription(message);
     setVisible(true);
+}
+
+void FieldMessage::changeEvent(QEvent *event)
+{
+    QLabel::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        wearColour();
+}
+
+void FieldMessage::wearColour()
+{
+    const QColor colour = m_status == Status::Idle ? themeColours().text : statusColour(m_status);
+    QPalette palette = this->palette();
+    if (palette.color(QPalette::WindowText) == colour)
+        return; // setting it would call changeEvent() for ever
+    palette.setColor(QPalette::WindowText, colour);
+    setPalette(palette);
 }
 
 } // namespace godwit::ui

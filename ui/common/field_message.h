@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "ui/common/theme.h"
 
 #include <QLabel>
 
@@ -25,11 +26,16 @@ public:
     void clearMessage();
     bool hasError() const { return m_hasError; }
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
-    void show(const QString &sign, const QString &message, const char *severity);
+    void show(const QString &sign, const QString &message, Status status);
+    void wearColour();
 
     QWidget *m_field;
     bool m_hasError = false;
+    Status m_status = Status::Idle; ///< Idle: in the colour of other texts
 };
 
 } // namespace godwit::ui

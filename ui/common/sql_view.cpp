@@ -3,6 +3,7 @@
 #include "ui/common/sql_highlighter.h"
 #include "ui/common/theme.h"
 
+#include <QApplication>
 #include <QEvent>
 
 namespace godwit::ui {
@@ -20,8 +21,18 @@ SqlView::SqlView(QWidget *parent)
 
 void SqlView::setSql(const QString &sql, bool isMysql)
 {
+    setFont(monospaceFont());
+    if (!m_highlighter->document())
+        m_highlighter->setDocument(document());
     m_highlighter->setMysql(isMysql);
     setPlainText(sql);
+}
+
+void SqlView::setProse(const QString &text)
+{
+    setFont(QApplication::font());
+    m_highlighter->setDocument(nullptr);
+    setPlainText(text);
 }
 
 void SqlView::changeEvent(QEvent *event)

@@ -15,6 +15,8 @@ public:
     explicit SqlView(QWidget *parent = nullptr);
 
     void setSql(const QString &sql, bool isMysql);
+    /// Words instead of SQL, without its colours.
+    void setProse(const QString &text);
 
 protected:
     void changeEvent(QEvent *event) override;

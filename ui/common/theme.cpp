@@ -8,6 +8,7 @@
 #include <QLabel>
 #include <QPointer>
 #include <QStyleFactory>
+#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
@@ -66,17 +67,6 @@ QPalette paletteOf(const ThemeColours &colours, bool isDark)
     return palette;
 }
 
-// Only what a palette cannot say; each rule costs a look at every widget.
-QString styleSheetOf(const ThemeColours &colours)
-{
-    return QStringLiteral("QLabel[severity=\"error\"] { color: %1; }"
-                          "QLabel[severity=\"warning\"] { color: %2; }"
-                          "QToolTip { color: %3; background: %4; border: 1px solid %5; "
-                          "padding: 3px; }")
-        .arg(colours.bad.name(), colours.warning.name(), colours.text.name(),
-             colours.surface.name(), colours.border.name());
-}
-
 void wear(QApplication &application)
 {
     Look &now = look();
@@ -86,10 +76,10 @@ void wear(QApplication &application)
     now.isDark = isDark;
     now.isMotionWanted = !now.desktop || now.desktop->wantsMotion();
     now.colours = isDark ? darkColours() : lightColours();
-    // The sheet first: it puts back palettes that widgets have set for themselves, and these must
-    // be able to answer the change of palette with the last word.
-    application.setStyleSheet(styleSheetOf(now.colours));
-    application.setPalette(paletteOf(now.colours, isDark));
+    // No style sheet: with one, Qt 6.4 leaves widgets that are there already in the old palette.
+    const QPalette palette = paletteOf(now.colours, isDark);
+    application.setPalette(palette);
+    QToolTip::setPalette(palette);
 }
 
 double luminance(const QColor &colour)

@@ -48,7 +48,7 @@ struct ThemeColours
 ThemeColours lightColours();
 ThemeColours darkColours();
 
-/// Makes @p application look like Godwit: Fusion, palette, style sheet. System follows the desktop,
+/// Makes @p application look like Godwit: Fusion and a palette. System follows the desktop,
 /// also when it changes while the program runs. May be called again with another scheme; widgets
 /// get QEvent::PaletteChange a moment later.
 void applyTheme(QApplication &application, ColourScheme scheme);

@@ -15,6 +15,8 @@ namespace godwit::ui {
 
 namespace {
 
+constexpr qsizetype mostProjects = 8;
+
 QString shown(const std::string &text)
 {
     return toQString(maskSecrets(text));
@@ -81,8 +83,13 @@ void DataSourceDetails::show(const DataSourceModel::Row &row,
     m_rows->setHorizontalSpacing(2 * gridStep);
     addRows(row);
     QStringList projects;
-    for (const std::string &name : usedBy)
+    for (const std::string &name : usedBy) {
+        if (projects.size() == mostProjects) {
+            projects << QStringLiteral("…"); // the project list has them all
+            break;
+        }
         projects << toQString(name);
+    }
     addRow(tr("Used by"),
            projects.isEmpty() ? tr("no project") : projects.join(QStringLiteral(", ")),
            "detailsUsedBy");

@@ -73,7 +73,7 @@ DataSourceDialog::DataSourceDialog(Session &session, const std::optional<std::st
     showForm(StoreKind::Mysql, {});
     if (id)
         load(*id);
-    resize(1040, 640);
+    resize(1160, 660);
     Settings::instance().restoreGeometry(this, geometryKey);
     m_name->setFocus();
 }

@@ -2,6 +2,7 @@
 
 #include "core/project/project_json.h"
 #include "ui/common/error_panel.h"
+#include "ui/common/error_text.h"
 #include "ui/common/icons.h"
 #include "ui/common/text.h"
 #include "ui/common/theme.h"
@@ -376,7 +377,7 @@ void RunPage::showStepNote()
         note = stepExplanation(*m_chosen);
         const StepRecord *step = findStep(m_monitor.progress().steps, *m_chosen);
         if (step && !step->message.empty())
-            note += QLatin1Char(' ') + toQString(step->message);
+            note += QLatin1Char(' ') + asSentence(step->message);
     }
     const QString shown =
         m_stepNote->fontMetrics().elidedText(note, Qt::ElideRight, m_stepNote->width());

@@ -1,6 +1,7 @@
 #include "ui/shell/help_window.h"
 
 #include "ui/common/icons.h"
+#include "ui/common/row_delegate.h"
 #include "ui/common/search_field.h"
 #include "ui/common/settings.h"
 
@@ -37,6 +38,7 @@ HelpWindow::HelpWindow(const QString &language, QWidget *parent)
     resize(windowWidth, windowHeight);
     m_search->setObjectName(QStringLiteral("helpSearch"));
     m_search->setList(m_topics);
+    m_topics->setItemDelegate(new RowDelegate(m_topics));
     m_topics->setObjectName(QStringLiteral("helpTopics"));
     m_topics->setAccessibleName(tr("Topics"));
     m_page->setObjectName(QStringLiteral("helpPage"));

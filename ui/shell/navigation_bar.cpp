@@ -10,7 +10,7 @@ namespace godwit::ui {
 
 namespace {
 
-constexpr int barWidth = 168;    ///< pixels
+constexpr int barWidth = 152;    ///< pixels
 constexpr int buttonHeight = 40; ///< pixels
 constexpr int markWidth = 3;     ///< pixels, beside the section that is shown
 

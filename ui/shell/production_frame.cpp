@@ -2,6 +2,7 @@
 
 #include "ui/common/theme.h"
 
+#include <QEvent>
 #include <QLabel>
 #include <QPainter>
 
@@ -38,13 +39,25 @@ void ProductionFrame::setProductionSources(const QStringList &names)
     m_words->setText(
         QStringLiteral("⚠ ")
         + tr("Production: %1", "names of data sources").arg(names.join(QStringLiteral(", "))));
-    QPalette palette = m_words->palette();
-    palette.setColor(QPalette::WindowText, themeColours().window);
-    m_words->setPalette(palette);
+    wearColour();
     m_words->setVisible(isMarked());
     const int margin = isMarked() ? edge : 0;
     layout()->setContentsMargins(margin, margin, margin, margin);
     update();
+}
+
+void ProductionFrame::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        wearColour();
+}
+
+void ProductionFrame::wearColour()
+{
+    QPalette palette = m_words->palette();
+    palette.setColor(QPalette::WindowText, themeColours().window);
+    m_words->setPalette(palette);
 }
 
 void ProductionFrame::paintEvent(QPaintEvent *)

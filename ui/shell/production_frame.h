@@ -22,9 +22,12 @@ public:
     bool isMarked() const { return !m_names.isEmpty(); }
 
 protected:
+    void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void wearColour();
+
     QStringList m_names;
     QLabel *m_words;
 };

@@ -3,6 +3,7 @@
 #include "core/service/project_changes.h"
 #include "ui/common/field_message.h"
 #include "ui/common/icons.h"
+#include "ui/common/row_delegate.h"
 #include "ui/common/text.h"
 
 #include <QCompleter>
@@ -31,6 +32,7 @@ TagsDialog::TagsDialog(const QString &projectName, const std::vector<std::string
     setObjectName(QStringLiteral("tagsDialog"));
     setWindowTitle(tr("Tags of %1").arg(projectName));
     setMinimumWidth(dialogWidth);
+    m_list->setItemDelegate(new RowDelegate(m_list));
     m_list->setObjectName(QStringLiteral("tags"));
     m_list->setAccessibleName(tr("Tags"));
     m_new->setObjectName(QStringLiteral("newTag"));

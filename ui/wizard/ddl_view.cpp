@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/service/plan_document.h"
+#include "ui/common/row_delegate.h"
 #include "ui/common/sql_view.h"
 #include "ui/common/text.h"
 #include "ui/common/theme.h"
@@ -83,6 +84,7 @@ DdlView::DdlView(QWidget *parent)
     m_names->setObjectName(QStringLiteral("ddlNames"));
     m_names->setAccessibleName(tr("Tables and views"));
     m_names->setModel(m_model);
+    m_names->setItemDelegate(new RowDelegate(m_names));
     m_names->setUniformItemSizes(true); // 100,000 of them are measured once
     m_names->setTextElideMode(Qt::ElideMiddle);
     m_before->setObjectName(QStringLiteral("ddlBefore"));

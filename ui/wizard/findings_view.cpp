@@ -8,9 +8,22 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QRegularExpression>
 #include <QToolButton>
 
 namespace godwit::ui {
+
+namespace {
+
+// Statements begin with their verb in capitals; advice is a sentence.
+bool isStatement(const QString &remedy)
+{
+    static const QRegularExpression verb(
+        QStringLiteral("^(GRANT|ALTER|CREATE|DROP|SET|DELETE|UPDATE|REVOKE|FLUSH) "));
+    return verb.match(remedy).hasMatch();
+}
+
+} // namespace
 
 FindingsView::FindingsView(const char *name, QAbstractItemModel *model, int messageColumn,
                            QWidget *parent)
@@ -57,7 +70,10 @@ void FindingsView::showSelected()
     m_message->setText(current.siblingAtColumn(m_messageColumn).data().toString());
     m_message->setVisible(current.isValid());
     const QString remedy = current.data(remedyRole).toString();
-    m_remedy->setSql(remedy, true);
+    if (isStatement(remedy))
+        m_remedy->setSql(remedy, true);
+    else
+        m_remedy->setProse(remedy);
     m_remedy->setVisible(!remedy.isEmpty());
     m_copy->setVisible(!remedy.isEmpty());
 }

@@ -2,6 +2,7 @@
 
 #include "ui/common/busy_indicator.h"
 #include "ui/common/data_table.h"
+#include "ui/common/error_text.h"
 #include "ui/common/field_message.h"
 #include "ui/common/icons.h"
 #include "ui/common/settings.h"
@@ -36,7 +37,6 @@ QVariant CsvProblemModel::data(const QModelIndex &index, int role) const
     if (!index.isValid())
         return {};
     const CsvProblem &problem = m_problems[static_cast<std::size_t>(index.row())];
-    const QString proposal = toQString(problem.proposal);
     if (role == Qt::DecorationRole && index.column() == MessageColumn)
         return icon(Icon::Error, Status::Bad);
     if (role != Qt::DisplayRole)
@@ -47,8 +47,9 @@ QVariant CsvProblemModel::data(const QModelIndex &index, int role) const
     case CellColumn:
         return problem.column > 0 ? QVariant(problem.column) : QVariant();
     default:
-        return toQString(problem.message)
-               + (proposal.isEmpty() ? QString() : QStringLiteral(". ") + proposal);
+        return asSentence(problem.message)
+               + (problem.proposal.empty() ? QString()
+                                           : QLatin1Char(' ') + asSentence(problem.proposal));
     }
 }
 

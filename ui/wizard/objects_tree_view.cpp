@@ -1,5 +1,6 @@
 #include "ui/wizard/objects_tree_view.h"
 
+#include "ui/common/row_delegate.h"
 #include "ui/common/text.h"
 #include "ui/common/theme.h"
 
@@ -22,17 +23,6 @@ namespace {
 const QString mimeType = QStringLiteral("application/x-godwit-objects");
 constexpr std::uint32_t mostOpened = 5000; // objects that a search opens the databases for
 constexpr std::size_t mostKept = 500;      // chosen objects that are chosen again after a reset
-
-class RowDelegate final : public QStyledItemDelegate
-{
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        return {QStyledItemDelegate::sizeHint(option, index).width(), tableRowHeight};
-    }
-};
 
 // "12 objects", to be carried along with the mouse.
 QPixmap pictureOf(const QString &text, const QWidget *widget)
@@ -104,6 +94,20 @@ bool ObjectsTreeView::choose(std::uint32_t object)
     setCurrentIndex(index);
     scrollTo(index, PositionAtCenter);
     return true;
+}
+
+void ObjectsTreeView::setSpareColumn(int column, int width)
+{
+    m_spareColumn = column;
+    m_spareFrom = width;
+    setColumnHidden(column, this->width() < width);
+}
+
+void ObjectsTreeView::resizeEvent(QResizeEvent *event)
+{
+    QTreeView::resizeEvent(event);
+    if (m_spareColumn >= 0)
+        setColumnHidden(m_spareColumn, width() < m_spareFrom);
 }
 
 void ObjectsTreeView::remember()

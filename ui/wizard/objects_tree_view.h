@@ -24,6 +24,9 @@ public:
     /// Chooses one object and brings it into view; false: it is not shown.
     bool choose(std::uint32_t object);
 
+    /// Shows @p column only while the view is at least @p width pixels wide.
+    void setSpareColumn(int column, int width);
+
 Q_SIGNALS:
     /// Return or a double click on objects.
     void activatedObjects();
@@ -43,6 +46,7 @@ protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dragMoveEvent(QDragMoveEvent *event) override;
     void dropEvent(QDropEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void remember();
@@ -56,6 +60,8 @@ private:
     std::optional<TableName> m_current;
     std::string m_currentGroup;
     int m_scrolled = 0;
+    int m_spareColumn = -1; ///< hidden where there is no room for it
+    int m_spareFrom = 0;    ///< pixels
 };
 
 } // namespace godwit::ui

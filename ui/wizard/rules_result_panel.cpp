@@ -166,8 +166,11 @@ void RulesResultPanel::updateTabs()
                                           : titles[tab]);
     }
     const int problems = m_problems->rowCount();
-    m_tabs->setTabText(problemsTab,
-                       problems > 0 ? tr("Problems (%1)").arg(problems) : tr("Problems"));
+    const QString title = problems > 0 ? tr("Problems (%1)").arg(problems) : tr("Problems");
+    // With its picture the number is enough; all tabs fit into a small window then.
+    m_tabs->setTabText(problemsTab, problems > 0 ? formatCount(problems) : title);
+    m_tabs->setTabToolTip(problemsTab, title);
+    m_tabs->setAccessibleTabName(problemsTab, title);
     m_tabs->setTabIcon(problemsTab, m_problems->errorCount() > 0 ? statusIcon(Status::Bad)
                                     : problems > 0               ? statusIcon(Status::Warning)
                                                                  : QIcon());

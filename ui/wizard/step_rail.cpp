@@ -10,7 +10,7 @@ namespace godwit::ui {
 namespace {
 
 constexpr int rowHeight = 5 * gridStep;
-constexpr int railWidth = 27 * gridStep;
+constexpr int railWidth = 24 * gridStep;
 
 } // namespace
 

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void quotesCellsThatWouldTearTheTable();
     void remembersTheWidthsOfColumns();
     void forgetsWidthsOfAnotherSetOfColumns();
+    void columnsGiveWayWhereThereIsLittleRoom();
     void returnAndDoubleClickOpenARow();
     void showsTheWholeTextOfACutOffCell();
     void rowsAreTwentyEightPixelsHigh();
@@ -93,6 +94,26 @@ void tst_DataTable::forgetsWidthsOfAnotherSetOfColumns()
     table.setColumnWidths({150});
     table.setModel(&model);
     QCOMPARE(table.columnWidth(0), 150);
+}
+
+void tst_DataTable::columnsGiveWayWhereThereIsLittleRoom()
+{
+    QStandardItemModel model;
+    model.setHorizontalHeaderLabels({"Table", "Rows", "Message"});
+    DataTable table("test");
+    table.setColumnWidths({300, 100, 400});
+    table.setNumberColumns({1});
+    table.setModel(&model);
+    table.resize(600, 200);
+    table.show();
+    QVERIFY(table.horizontalHeader()->length() <= table.viewport()->width());
+    QCOMPARE(table.columnWidth(1), 100); // a number that is cut off is another number
+    QVERIFY(table.columnWidth(0) > 150);
+    table.resize(1000, 200);
+    QCOMPARE(table.columnWidth(0), 300);
+    table.horizontalHeader()->resizeSection(0, 500); // the user knows better
+    table.resize(600, 200);
+    QCOMPARE(table.columnWidth(0), 500);
 }
 
 void tst_DataTable::returnAndDoubleClickOpenARow()

@@ -1,10 +1,13 @@
+#include "ui/common/field_message.h"
 #include "ui/common/status_badge.h"
 #include "ui/common/theme.h"
 
 #include <QApplication>
 #include <QFontMetricsF>
 #include <QLabel>
+#include <QLineEdit>
 #include <QTest>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -20,6 +23,7 @@ private Q_SLOTS:
     void everyTextCanBeRead();
     void thePaletteCanBeRead();
     void theSchemeCanBeChangedWhileRunning();
+    void everythingThatIsOpenChangesWithTheScheme();
     void digitsOfTablesAreEquallyWide();
     void aBadgeSaysItsStatusInColourAndWord();
 };
@@ -92,6 +96,31 @@ void tst_Theme::theSchemeCanBeChangedWhileRunning()
     QVERIFY(isDarkTheme());
     QTRY_COMPARE(window.palette().color(QPalette::Window), darkColours().window);
     QCOMPARE(themeColours().accent, darkColours().accent);
+}
+
+void tst_Theme::everythingThatIsOpenChangesWithTheScheme()
+{
+    applyTheme(*qApp, ColourScheme::Light);
+    QWidget window;
+    auto *column = new QVBoxLayout(&window);
+    auto *text = new QLabel("text", &window);
+    auto *field = new QLineEdit(&window);
+    auto *message = new FieldMessage(field, &window);
+    column->addWidget(text);
+    column->addWidget(makeHint("hint", &window));
+    column->addWidget(field);
+    column->addWidget(message);
+    message->showError(QStringLiteral("wrong"));
+    window.show();
+    for (const ColourScheme scheme :
+         {ColourScheme::Dark, ColourScheme::Light, ColourScheme::Dark}) {
+        applyTheme(*qApp, scheme);
+        QCoreApplication::processEvents();
+        QCOMPARE(window.palette().color(QPalette::Window), themeColours().window);
+        QCOMPARE(text->palette().color(QPalette::WindowText), themeColours().text);
+        QCOMPARE(field->palette().color(QPalette::Base), themeColours().surface);
+        QCOMPARE(message->palette().color(QPalette::WindowText), themeColours().bad);
+    }
 }
 
 void tst_Theme::digitsOfTablesAreEquallyWide()
