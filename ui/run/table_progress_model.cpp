@@ -21,6 +21,13 @@ bool isNumber(int column)
 
 } // namespace
 
+StepState copyState(const TableProgress &table)
+{
+    if (table.record.state == StepState::Init && table.counters.rows > 0)
+        return StepState::Running;
+    return table.record.state;
+}
+
 std::optional<double> shareDone(const TableProgress &table)
 {
     if (table.record.state == StepState::Finished)
@@ -86,7 +93,7 @@ QVariant TableProgressModel::data(const QModelIndex &index, int role) const
     case ExactRole:
         return table.estimateIsExact || table.record.state == StepState::Finished;
     case StateRole:
-        return static_cast<int>(table.record.state);
+        return static_cast<int>(copyState(table));
     default:
         return {};
     }
@@ -94,14 +101,14 @@ QVariant TableProgressModel::data(const QModelIndex &index, int role) const
 
 QVariant TableProgressModel::text(const TableProgress &table, int column) const
 {
-    const bool begun = table.counters.rows > 0 || table.record.state != StepState::Init;
+    const bool begun = copyState(table) != StepState::Init;
     switch (column) {
     case Name:
         return qualifiedName(table.record.source);
     case Destination:
         return qualifiedName(table.record.sink);
     case State:
-        return tableStateText(table.record.state);
+        return tableStateText(copyState(table));
     case Rows:
         return begun ? formatCount(table.counters.rows) : QString();
     case Total:
@@ -128,7 +135,7 @@ QVariant TableProgressModel::sortKey(const TableProgress &table, int column) con
 {
     switch (column) {
     case State:
-        return static_cast<int>(table.record.state);
+        return static_cast<int>(copyState(table));
     case Rows:
         return static_cast<qulonglong>(table.counters.rows);
     case Total:
@@ -202,7 +209,7 @@ double TableProgressModel::speedOf(const TableProgress &table) const
 void TableProgressModel::noteRunning(int first, int last)
 {
     for (int row = first; row <= last; ++row) {
-        if (m_tables.record(row).state != StepState::Running)
+        if (copyState(m_tables.at(row)) != StepState::Running)
             m_running.remove(row);
         else if (!m_running.contains(row))
             m_running.insert(row, RateWindow(rateSeconds));

@@ -45,6 +45,9 @@ private:
     QHash<int, RateWindow> m_running; ///< by row, which is the table's number
 };
 
+/// How far a table's copy is. What was saved knows nothing of a first chunk that is under way.
+StepState copyState(const TableProgress &table);
+
 /// Rows that are copied of those there are: 1 once finished, below 1 before, whatever the estimate
 /// says. Empty where the total is unknown.
 std::optional<double> shareDone(const TableProgress &table);

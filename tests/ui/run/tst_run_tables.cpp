@@ -20,6 +20,7 @@ private Q_SLOTS:
     void saysNothingWhenAStoredRunHasNotMoved();
     void takesTheTablesOfAnotherRun();
     void tellsExactAndEstimatedTotalsApart();
+    void callsATableCopyingFromItsFirstRowOn();
     void neverShowsAllOfAnEstimateBeforeTheEnd();
     void measuresTheRateOfTablesAtWork();
     void sortsAndFiltersByWhatIsShown();
@@ -138,6 +139,19 @@ void tst_RunTables::tellsExactAndEstimatedTotalsApart()
         model.index(1, TableProgressModel::Progress).data(TableProgressModel::ExactRole).toBool());
     // What was copied is the number of rows, whatever had been estimated.
     QVERIFY(cell(model, 2, TableProgressModel::Total).endsWith("700"));
+}
+
+void tst_RunTables::callsATableCopyingFromItsFirstRowOn()
+{
+    RunTables run;
+    TableProgressModel model(run);
+    run.take(2, {table(0, StepState::Init, 0, 2000), table(1, StepState::Init, 10, 2000)});
+    QCOMPARE(cell(model, 0, TableProgressModel::State), "Waiting");
+    QCOMPARE(cell(model, 0, TableProgressModel::Rows), "");
+    QCOMPARE(cell(model, 1, TableProgressModel::State), "Copying");
+    QCOMPARE(cell(model, 1, TableProgressModel::Rows), "10");
+    run.take(2, {table(1, StepState::Failed, 10, 2000)});
+    QCOMPARE(cell(model, 1, TableProgressModel::State), "Failed");
 }
 
 void tst_RunTables::neverShowsAllOfAnEstimateBeforeTheEnd()
