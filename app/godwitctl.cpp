@@ -30,6 +30,7 @@ std::unique_ptr<CLI::App> makeParser(Invocation &invocation, bool &version)
     addRunCommand(*root, invocation);
     addVerifyCommand(*root, invocation);
     addRepairCommand(*root, invocation);
+    addReportCommand(*root, invocation);
     addExportCommand(*root, invocation);
     addProjectsCommands(*root, invocation);
     addSourceCommands(*root, invocation);

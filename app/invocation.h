@@ -38,12 +38,13 @@ void addPlanCommand(CLI::App &root, Invocation &invocation);
 void addRunCommand(CLI::App &root, Invocation &invocation);
 void addVerifyCommand(CLI::App &root, Invocation &invocation);
 void addRepairCommand(CLI::App &root, Invocation &invocation);
+void addReportCommand(CLI::App &root, Invocation &invocation);
 void addProjectsCommands(CLI::App &root, Invocation &invocation);
 void addSteeringCommands(CLI::App &projects, Invocation &invocation);
 void addExportCommand(CLI::App &root, Invocation &invocation);
 /// Hidden: writes the database that quickstart.sh migrates.
 void addSampleCommand(CLI::App &root, Invocation &invocation);
-/// submit, serve, report: part of the contract, but not of this version.
+/// submit, serve: part of the contract, but not of this version.
 void addLaterCommands(CLI::App &root, Invocation &invocation);
 
 } // namespace godwit::ctl

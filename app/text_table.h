@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/service/unit_text.h"
 
 #include <cstdint>
 #include <cstdio>
@@ -54,8 +55,8 @@ private:
 /// "error MISSING_FIELD at /name: … → what to do"
 std::string describe(const Error &error, const Style &style);
 
-std::string withSeparators(std::uint64_t number); ///< "1,234,567"
-std::string bytesText(std::uint64_t bytes);       ///< "12.3 MiB"
-std::string secondsText(double seconds);          ///< "0.4 s", "75 s", "2 h 03 min"
+using godwit::bytesText;
+using godwit::secondsText;
+using godwit::withSeparators;
 
 } // namespace godwit::ctl

@@ -18,8 +18,6 @@ constexpr LaterCommand laterCommands[] = {
      "`godwitctl export PROJECT --format oms` writes the payload that an OMS server takes"},
     {"serve", "The service that answers the OMS API (not in this version)",
      "run projects with `godwitctl run`"},
-    {"report", "The proof as a file of its own (not in this version)",
-     "`godwitctl projects show ID --json` prints the stored report"},
 };
 
 Answer notYet(const LaterCommand &command)

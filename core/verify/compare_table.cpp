@@ -66,7 +66,7 @@ std::string describeMethod(const CompareRequest &request, const CompareShape &sh
     if (request.sources.size() > 1)
         method += "; " + std::to_string(request.sources.size()) + " source tables together";
     if (request.ignoreExtraSinkRows)
-        method += "; rows that are only at the destination were not looked for";
+        method += std::string("; ").append(extraSinkRowsIgnored);
     return method;
 }
 

@@ -10,11 +10,16 @@
 #include <atomic>
 #include <functional>
 #include <stop_token>
+#include <string_view>
 
 namespace godwit {
 
 /// Gives a fresh reader of one side; called from the comparing threads, several at once.
 using ReaderFactory = std::function<Result<std::unique_ptr<RowReader>>()>;
+
+/// Part of VerifyResult::method where CompareRequest::ignoreExtraSinkRows was set.
+inline constexpr std::string_view extraSinkRowsIgnored =
+    "rows that are only at the destination were not looked for";
 
 struct CompareRequest
 {

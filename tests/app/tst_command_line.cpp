@@ -127,7 +127,6 @@ void tst_CommandLine::commandsOfALaterVersionSaySo_data()
     QTest::newRow("submit") << QStringList{"submit",   "p.json", "--server",
                                            "http://x", "--user", "u"};
     QTest::newRow("serve") << QStringList{"serve", "--listen", "127.0.0.1:1"};
-    QTest::newRow("report") << QStringList{"report", "np_1", "--format", "html"};
 }
 
 void tst_CommandLine::commandsOfALaterVersionSaySo()

@@ -48,9 +48,11 @@ client_libraries_stay_home() {
       sqlite3.h:core/connectors/sqlite/* | sqlite3.h:core/state/*) ;;
       qt6keychain/*:core/keychain/*) ;;
       qt6keychain/*) complain "$file includes ${line#*:}, which belongs to core/keychain" ;;
+      sodium.h:core/service/proof_key.cpp) ;;
+      sodium.h*) complain "$file includes sodium.h, which belongs to core/service/proof_key.cpp" ;;
       sqlite3.h*) complain "$file includes sqlite3.h, which belongs to core/connectors/sqlite and core/state" ;;
     esac
-  done < <(includes core | grep -E ':(mysql|mysqld_error|errmsg|sqlite3|qt6keychain)(/.*)?\.h$')
+  done < <(includes core | grep -E ':(mysql|mysqld_error|errmsg|sqlite3|sodium|qt6keychain)(/.*)?\.h$')
 }
 
 order=(base data project mapping schema state connectors verify pipeline service keychain)

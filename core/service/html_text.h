@@ -1,0 +1,33 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace godwit {
+
+/// @p bytes as text of an HTML page, also inside a quoted attribute: markup is escaped, and what
+/// could hide or turn round other text (control characters, bidirectional overrides, bytes that are
+/// not UTF-8) is made visible.
+std::string htmlText(std::string_view bytes);
+
+/// `<tr>` of a table, cell after cell.
+class HtmlRow
+{
+public:
+    enum class Kind { Body, Header };
+    explicit HtmlRow(Kind kind = Kind::Body, const char *style = "");
+
+    /// @p style: the cell's class.
+    HtmlRow &text(std::string_view text, const char *style = "");
+    HtmlRow &number(std::string_view text); ///< to the right
+    /// @p html is markup already.
+    HtmlRow &markup(std::string_view html, const char *style = "", int columns = 1);
+    std::string end() const;
+
+private:
+    std::string m_html;
+    const char *m_tag;
+};
+
+} // namespace godwit
