@@ -72,14 +72,16 @@ DifferenceDetails::DifferenceDetails(std::filesystem::path home, QWidget *parent
     m_whole->setAutoDefault(false);
     makeTable();
 
+    auto *title = new QHBoxLayout;
+    title->addWidget(m_heading, 1);
+    title->addWidget(m_whole);
     auto *row = new QHBoxLayout;
     row->addWidget(m_note, 1);
     row->addWidget(m_onlyDiffering);
-    row->addWidget(m_whole);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(gridStep / 2);
-    column->addWidget(m_heading);
+    column->addLayout(title);
     column->addLayout(row);
     column->addWidget(m_table, 1);
     column->addWidget(makeSql());

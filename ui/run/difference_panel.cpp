@@ -23,7 +23,6 @@
 #include <QSplitter>
 
 #include <algorithm>
-#include <set>
 
 namespace godwit::ui {
 
@@ -51,30 +50,6 @@ QString sumText(const DifferenceTotals &totals)
         .arg(formatCount(totals.of(DifferenceKind::OnlyInSource)),
              formatCount(totals.of(DifferenceKind::OnlyInSink)),
              formatCount(totals.of(DifferenceKind::Different)));
-}
-
-/// What verification counted, of which some may not be kept.
-struct Counted
-{
-    std::uint64_t found = 0, kept = 0;
-};
-
-Counted countedIn(const RunTables &tables)
-{
-    Counted counted;
-    std::set<std::pair<std::string_view, std::string_view>> sinks;
-    for (const TableProgress &progress : tables.rows()) {
-        const TableRecord &table = progress.record;
-        // Tables merged into one carry the result of all.
-        if (table.verify.state == VerifyState::Skipped
-            || !sinks.emplace(table.sink.database, table.sink.table).second)
-            continue;
-        const std::uint64_t found =
-            table.verify.onlyInSource + table.verify.onlyInSink + table.verify.different;
-        counted.found += found;
-        counted.kept += std::min(table.verify.stored, found);
-    }
-    return counted;
 }
 
 } // namespace
@@ -129,7 +104,7 @@ void DifferencePanel::makeList()
     m_list->setItemDelegateForColumn(DifferenceModel::Kind, new StatusDelegate(kindIcon, m_list));
     m_list->setItemDelegateForColumn(DifferenceModel::State, new StatusDelegate(stateIcon, m_list));
     m_list->setModel(m_model);
-    m_list->setColumnWidths({110, 170, 70, 120});
+    m_list->setColumnWidths({110, 170, 70, 145});
     m_list->installEventFilter(this);
 }
 
@@ -203,7 +178,7 @@ void DifferencePanel::setRun(const std::string &runId)
     m_model->show(m_runId, m_filter->filter());
 }
 
-void DifferencePanel::setStanding(const Standing &standing)
+void DifferencePanel::setStanding(const DifferenceStanding &standing)
 {
     m_standing = standing;
     explain();
@@ -295,43 +270,20 @@ void DifferencePanel::showCurrent()
 
 void DifferencePanel::explain()
 {
-    const Counted counted = countedIn(m_tables);
+    const CountedDifferences counted = countedIn(m_tables);
     const bool someLeftOut = counted.found > counted.kept && m_model->totals().all() > 0;
     m_notKept->setVisible(someLeftOut);
     if (someLeftOut)
         m_notKept->setText(tr("%1 differences were found, and %2 of them are kept here. Repair "
                               "these, then verify again to see the rest.")
                                .arg(formatCount(counted.found), formatCount(counted.kept)));
-    if (m_model->totals().all() > 0)
-        m_empty->setText(tr("No difference matches"), tr("Choose fewer filters, or empty the "
-                                                         "search."));
-    else
-        explainNothing();
-}
-
-void DifferencePanel::explainNothing()
-{
-    const Counted counted = countedIn(m_tables);
-    if (!m_standing.hasRun)
-        m_empty->setText(tr("This project has not run yet"),
-                         tr("Rows that verification finds different stand here, both sides beside "
-                            "each other."));
-    else if (!m_standing.verifies && counted.found == 0)
-        m_empty->setText(tr("This run did not verify"),
-                         tr("Switch on the step Verification in the settings, or verify on the tab "
-                            "Verification, to have every row compared."));
-    else if (counted.found > 0)
-        m_empty->setText(
-            tr("The differences were counted, not kept"),
-            tr("Verification found %1 differing rows. Verify again to see which they are.")
-                .arg(formatCount(counted.found)));
-    else if (!m_standing.verified)
-        m_empty->setText(tr("No differences so far"),
-                         tr("Rows are compared after the copy. Those that differ stand here, both "
-                            "sides beside each other."));
-    else
-        m_empty->setText(tr("No differences"),
-                         tr("Verification found no differing row in what it compared."));
+    if (m_model->totals().all() > 0) {
+        m_empty->setText(tr("No difference matches"),
+                         tr("Choose fewer filters, or empty the search."));
+        return;
+    }
+    const auto [title, text] = nothingText(m_standing, counted);
+    m_empty->setText(title, text);
 }
 
 DifferenceChoice DifferencePanel::all() const

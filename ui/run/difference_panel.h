@@ -2,6 +2,7 @@
 
 #include "ui/run/difference_choice.h"
 #include "ui/run/difference_model.h"
+#include "ui/run/difference_standing.h"
 
 #include <QWidget>
 
@@ -28,17 +29,9 @@ class DifferencePanel final : public QWidget
 public:
     DifferencePanel(std::filesystem::path home, RunTables &tables, QWidget *parent = nullptr);
 
-    /// Where the run's verification stands, to say why nothing is to be seen.
-    struct Standing
-    {
-        bool hasRun = false;
-        bool verifies = false; ///< the run has the step
-        bool verified = false; ///< and it is through
-        bool operator==(const Standing &) const = default;
-    };
     /// Empty: the project has never run.
     void setRun(const std::string &runId);
-    void setStanding(const Standing &standing);
+    void setStanding(const DifferenceStanding &standing);
     /// Why rows cannot be repaired now; empty: they can.
     void setObstacle(const QString &reason);
     void setMysql(bool isMysql);
@@ -72,7 +65,6 @@ private:
     void showTotals();
     void showCurrent();
     void explain();
-    void explainNothing();
     void showRepair();
     void copy();
 
@@ -94,7 +86,7 @@ private:
     QPushButton *m_repair;
     QSplitter *m_splitter;
     QString m_obstacle;
-    Standing m_standing;
+    DifferenceStanding m_standing;
     std::string m_runId;
     std::optional<std::uint64_t> m_shownOrdinal;
 };

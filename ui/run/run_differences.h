@@ -9,30 +9,51 @@
 namespace godwit::ui {
 
 class DifferencePanel;
+class RepairStrip;
+class VerifyAgainButton;
 
-/// The differences of one project's run on its page, and what is done about them.
+/// The differences of one project's run on its page, and what is done about them: rows are
+/// repaired, and both sides compared again.
 class RunDifferences final : public QObject
 {
     Q_OBJECT
 
 public:
-    RunDifferences(Session &session, RunManager &manager, const QString &projectId, QWidget *page);
+    RunDifferences(Session &session, RunManager &manager, const QString &projectId,
+                   VerifyAgainButton *again, QWidget *page);
 
     QWidget *panel() const;
     /// How many there are to look at; repaired ones do not count.
     std::uint64_t openCount() const;
     /// What the home says now; reads the differences again where a verification has ended since.
-    void setRun(const StoredRun &stored);
+    /// @p shown: the state of the project, @p atWork: here or in another process.
+    void setRun(const StoredRun &stored, ProjectState shown, bool atWork);
     void showTable(int number);
+    /// Shows how far a repair is.
+    void tick();
 
 Q_SIGNALS:
     void countChanged();
+    /// Something was asked for: it is at work, or RunManager::refusal() says why not.
+    void tried();
 
 private:
+    bool isRepairing() const;
+    void showObstacle(ProjectState shown, bool atWork);
+    void showVerifyWork();
+    void showStrip();
+    void verifyAgain(VerifyScope scope);
+    void openRepair();
+    void repair(const RepairRequest &request, bool verifiesAfterwards);
+
     Session &m_session;
     RunManager &m_manager;
     const QString m_projectId;
+    VerifyAgainButton *m_again;
+    QWidget *m_page;
     DifferencePanel *m_panel;
+    RepairStrip *m_strip;
+    std::optional<StoredRun> m_stored;
     std::string m_seen; ///< what tells one verification from the next
 };
 

@@ -136,8 +136,11 @@ void RunHeader::setRun(const StoredRun &stored, const Shown &shown)
     m_name->setText(toQString(stored.project.name));
     m_name->setToolTip(toQString(stored.project.id));
     QString word = projectStateText(shown.state);
+    const bool isRun = !shown.runsHere || shown.job == JobKind::Run;
     if (shown.pausing)
-        word = tr("Pausing");
+        word = isRun ? tr("Pausing") : tr("Stopping");
+    else if (!isRun)
+        word = shown.job == JobKind::Repair ? tr("Repairing rows") : tr("Verifying again");
     else if (stored.process && !shown.runsHere && shown.state == ProjectState::Running)
         word = tr("Running in process %1").arg(*stored.process);
     m_state->setStatus(shown.pausing ? Status::Warning : statusOf(shown.state), word);
@@ -155,6 +158,8 @@ void RunHeader::setRun(const StoredRun &stored, const Shown &shown)
     m_start->setText(again ? tr("&Run again") : tr("&Start"));
     m_start->setVisible(actions.start);
     m_pause->setVisible(shown.state == ProjectState::Running);
+    m_pause->setText(isRun ? tr("&Pause") : tr("Ca&ncel"));
+    m_pause->setIcon(icon(isRun ? Icon::Pause : Icon::Stop));
     m_resume->setVisible(actions.resume);
     m_retry->setVisible(actions.retryFailed);
     m_objects->setVisible(true);

@@ -2,6 +2,7 @@
 
 #include "core/service/stored_runs.h"
 #include "ui/run/run_actions.h"
+#include "ui/run/run_job.h"
 
 #include <QWidget>
 
@@ -26,6 +27,7 @@ public:
     {
         ProjectState state = ProjectState::Init;
         bool runsHere = false;
+        JobKind job = JobKind::Run; ///< what runs here
         bool pausing = false;
         bool anyFailed = false;
         bool busy = false; ///< something is being done to the project: nothing else can be

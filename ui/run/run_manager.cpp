@@ -1,13 +1,9 @@
 #include "ui/run/run_manager.h"
 
-#include "core/connectors/connector_registry.h"
-#include "core/pipeline/project_run.h"
 #include "core/project/project_json.h"
-#include "core/state/audit_log.h"
-#include "core/state/project_store.h"
+#include "core/service/stored_runs.h"
 #include "ui/common/text.h"
 
-#include <filesystem>
 #include <utility>
 
 namespace godwit::ui {
@@ -16,38 +12,25 @@ namespace {
 
 constexpr int refreshMs = 1000;
 
-} // namespace
-
-/// All that a run's thread needs: it shares nothing with the window but the board.
-struct RunManager::Job
+std::string beginText(const RunJob &job)
 {
-    std::filesystem::path home;
-    Project project;
-    DataSource source, sink;
-    RunOptions options;
-};
+    switch (job.kind) {
+    case JobKind::Run:
+        return job.options.resume ? "going on with the run" : "starting";
+    case JobKind::VerifyAgain:
+        return "verifying again: " + std::string(scopeName(job.scope));
+    case JobKind::Repair:
+        return "repairing rows of the destination";
+    }
+    return {};
+}
 
-namespace {
-
-// The project's thread has a connection of its own to the home: pages that read it never wait for
-// the disk behind a run's commits.
-Result<RunRecord> runHere(const std::filesystem::path &home, const Project &project,
-                          const DataSource &source, const DataSource &sink,
-                          const RunOptions &options, ProgressBoard &board, std::stop_token stop)
+std::string repairText(const RepairSummary &summary)
 {
-    auto state = StateDatabase::open(home);
-    if (!state)
-        return failure(std::move(state));
-    auto sourceConnector = makeConnector(source);
-    if (!sourceConnector)
-        return failure(std::move(sourceConnector));
-    auto sinkConnector = makeConnector(sink);
-    if (!sinkConnector)
-        return failure(std::move(sinkConnector));
-    if (auto noted = AuditLog(**state).add(options.resume ? "resume" : "run", project.name); !noted)
-        return failure(std::move(noted));
-    return runProject(project, **sourceConnector, **sinkConnector, **state, options, board,
-                      std::move(stop));
+    return "repaired " + std::to_string(summary.repaired) + ", equal already "
+           + std::to_string(summary.alreadyEqual) + ", changed meanwhile "
+           + std::to_string(summary.changedMeanwhile) + ", failed "
+           + std::to_string(summary.failed);
 }
 
 } // namespace
@@ -70,54 +53,82 @@ RunManager::~RunManager()
 bool RunManager::start(const QString &projectId, QWidget *window, bool resume,
                        const std::set<std::string> &skippedPrechecks)
 {
-    if (isRunning(projectId))
+    auto job = prepare(projectId, window, JobKind::Run);
+    if (!job)
         return false;
-    m_refusals.erase(projectId);
-    auto job = prepare(toUtf8(projectId), window, resume);
-    if (!job || isRunning(projectId)) // asking for a password takes as long as the user does
-        return false;
+    job->options.resume = resume;
     job->options.skippedPrechecks = skippedPrechecks;
     begin(projectId, std::move(*job));
     return true;
 }
 
-std::optional<RunManager::Job> RunManager::prepare(const std::string &projectId, QWidget *window,
-                                                   bool resume)
+bool RunManager::verifyAgain(const QString &projectId, QWidget *window, VerifyScope scope)
 {
-    const QString id = toQString(projectId);
-    const auto found = ProjectStore(m_session.state()).find(projectId);
-    if (!found) {
-        refuse(id, found.error());
+    auto job = prepare(projectId, window, JobKind::VerifyAgain);
+    if (!job)
+        return false;
+    job->scope = scope;
+    begin(projectId, std::move(*job));
+    return true;
+}
+
+bool RunManager::repair(const QString &projectId, QWidget *window, const RepairRequest &request,
+                        std::optional<VerifyScope> verifyAfterwards)
+{
+    auto job = prepare(projectId, window, JobKind::Repair);
+    if (!job)
+        return false;
+    m_repairs.erase(projectId);
+    job->repair = request;
+    job->verifyAfterwards = verifyAfterwards;
+    begin(projectId, std::move(*job));
+    return true;
+}
+
+std::optional<RunJob> RunManager::prepare(const QString &projectId, QWidget *window, JobKind kind)
+{
+    if (isRunning(projectId))
+        return std::nullopt;
+    m_refusals.erase(projectId);
+    m_kinds[projectId] = kind;
+    auto project = projectFor(toUtf8(projectId), kind);
+    if (!project) {
+        refuse(projectId, std::move(project.error()));
         return std::nullopt;
     }
-    if (!*found) {
-        Error gone;
-        gone.code = ErrorCode::InvalidArgument;
-        gone.message = "the project has been deleted";
-        refuse(id, std::move(gone));
-        return std::nullopt;
-    }
-    LoadedProject loaded = readProject((*found)->payload);
-    if (!loaded.isValid()) {
-        refuse(id, loaded.errors.front());
-        return std::nullopt;
-    }
-    auto source = m_session.unlock(loaded.project.sourceEndpointId, window);
+    auto source = m_session.unlock(project->sourceEndpointId, window);
     if (!source)
         return std::nullopt;
-    auto sink = m_session.unlock(loaded.project.sinkEndpointId, window);
-    if (!sink)
+    auto sink = m_session.unlock(project->sinkEndpointId, window);
+    if (!sink || isRunning(projectId)) // asking for a password takes as long as the user does
         return std::nullopt;
-    Job job;
+    RunJob job;
+    job.kind = kind;
     job.home = m_session.home();
-    job.options.resume = resume;
-    job.options.payload = writeProject(loaded.project);
+    job.projectId = toUtf8(projectId);
+    job.options.payload = writeProject(*project);
     job.options.sourceUrl = source->url();
     job.options.sinkUrl = sink->url();
-    job.project = std::move(loaded.project);
+    job.project = std::move(*project);
     job.source = std::move(*source);
     job.sink = std::move(*sink);
     return job;
+}
+
+// What a run copied is compared and repaired as it was then, whatever the settings say by now.
+Result<Project> RunManager::projectFor(const std::string &projectId, JobKind kind)
+{
+    const auto stored = findStoredRun(m_session.state(), projectId);
+    if (!stored)
+        return tl::unexpected(stored.error());
+    if (!*stored)
+        return fail(ErrorCode::InvalidArgument, "the project has been deleted");
+    const bool asItRan = kind != JobKind::Run && (*stored)->run && !(*stored)->run->payload.empty();
+    LoadedProject loaded =
+        readProject(asItRan ? (*stored)->run->payload : (*stored)->project.payload);
+    if (!loaded.isValid())
+        return tl::unexpected(loaded.errors.front());
+    return std::move(loaded.project);
 }
 
 void RunManager::refuse(const QString &projectId, Error error)
@@ -125,17 +136,19 @@ void RunManager::refuse(const QString &projectId, Error error)
     m_refusals[projectId] = std::move(error);
 }
 
-void RunManager::begin(const QString &projectId, Job job)
+void RunManager::begin(const QString &projectId, RunJob wanted)
 {
-    auto board = std::make_shared<ProgressBoard>();
+    const auto job = std::make_shared<const RunJob>(std::move(wanted));
+    const auto board = std::make_shared<ProgressBoard>();
     m_boards[projectId] = board;
-    monitor(projectId).begin(job.options.resume);
-    monitor(projectId).say(Level::Note, job.options.resume ? "going on with the run" : "starting");
+    m_kinds[projectId] = job->kind;
+    const bool goesOn = job->kind != JobKind::Run || job->options.resume;
+    monitor(projectId).begin(goesOn);
+    monitor(projectId).say(Level::Note, beginText(*job));
     Live &live = m_live[projectId];
-    live.thread = std::jthread([this, projectId, board,
-                                job = std::move(job)](std::stop_token stop) {
-        auto outcome = std::make_shared<Result<RunRecord>>(runHere(
-            job.home, job.project, job.source, job.sink, job.options, *board, std::move(stop)));
+    live.job = job;
+    live.thread = std::jthread([this, projectId, board, job](std::stop_token stop) {
+        auto outcome = std::make_shared<Result<JobAnswer>>(doJob(*job, *board, std::move(stop)));
         // The manager outlives its threads: its destructor waits for them. What is posted then is
         // dropped with it.
         QMetaObject::invokeMethod(
@@ -146,24 +159,64 @@ void RunManager::begin(const QString &projectId, Job job)
     Q_EMIT m_session.projectsChanged();
 }
 
-void RunManager::ended(const QString &projectId, const Result<RunRecord> &outcome)
+void RunManager::ended(const QString &projectId, const Result<JobAnswer> &outcome)
 {
-    refresh(projectId);      // the last lines of the log
+    refresh(projectId); // the last lines of the log
+    const auto job = m_live.at(projectId).job;
+    const bool wasStopped = m_live.at(projectId).pausing;
     m_live.erase(projectId); // joins: the thread has nothing left to do
+    if (job->kind == JobKind::Repair) {
+        noteRepair(projectId, outcome);
+        if (outcome && !wasStopped && goOn(projectId, *job))
+            return;
+    } else {
+        noteRun(projectId, outcome);
+    }
     if (m_live.empty())
         m_timer.stop();
+    Q_EMIT finished(projectId);
+    Q_EMIT m_session.projectsChanged();
+}
+
+void RunManager::noteRun(const QString &projectId, const Result<JobAnswer> &outcome)
+{
     RunMonitor &seen = monitor(projectId);
-    if (outcome) {
-        seen.readRecord(*outcome, false, steadySeconds());
-        seen.say(Level::Note, "ended: " + std::string(stateName(outcome->state)));
-    } else if (outcome.error().code == ErrorCode::Cancelled) {
-        seen.say(Level::Note, outcome.error().message); // paused before it began
-    } else {
+    if (outcome && outcome->run) {
+        seen.readRecord(*outcome->run, false, steadySeconds());
+        seen.say(Level::Note, "ended: " + std::string(stateName(outcome->run->state)));
+    } else if (!outcome && outcome.error().code == ErrorCode::Cancelled) {
+        seen.say(Level::Note, outcome.error().message); // as the user wished
+    } else if (!outcome) {
         seen.say(Level::Error, outcome.error().message);
         refuse(projectId, outcome.error());
     }
-    Q_EMIT finished(projectId);
-    Q_EMIT m_session.projectsChanged();
+}
+
+void RunManager::noteRepair(const QString &projectId, const Result<JobAnswer> &outcome)
+{
+    RepairReport report;
+    if (outcome && outcome->repair) {
+        report.summary = *outcome->repair;
+        monitor(projectId).say(Level::Note, repairText(report.summary));
+    } else if (!outcome) {
+        report.error = outcome.error();
+        monitor(projectId).say(Level::Error, outcome.error().message);
+    }
+    m_repairs[projectId] = std::move(report);
+    Q_EMIT repaired(projectId);
+}
+
+// The verification that was asked for together with a repair. False: there is none.
+bool RunManager::goOn(const QString &projectId, const RunJob &repair)
+{
+    if (!repair.verifyAfterwards || isRunning(projectId))
+        return false;
+    RunJob next = repair;
+    next.kind = JobKind::VerifyAgain;
+    next.scope = *repair.verifyAfterwards;
+    next.verifyAfterwards.reset();
+    begin(projectId, std::move(next));
+    return true;
 }
 
 void RunManager::pause(const QString &projectId)
@@ -200,6 +253,18 @@ QStringList RunManager::runningProjects() const
     for (const auto &[id, live] : m_live)
         ids << id;
     return ids;
+}
+
+JobKind RunManager::jobKind(const QString &projectId) const
+{
+    const auto found = m_kinds.find(projectId);
+    return found == m_kinds.end() ? JobKind::Run : found->second;
+}
+
+std::optional<RepairReport> RunManager::repairReport(const QString &projectId) const
+{
+    const auto found = m_repairs.find(projectId);
+    return found == m_repairs.end() ? std::nullopt : std::optional(found->second);
 }
 
 std::shared_ptr<ProgressBoard> RunManager::board(const QString &projectId) const

@@ -95,6 +95,7 @@ void RunMonitor::begin(bool resume)
     m_history.clear();
     m_ratedStep.reset();
     m_cursor = {}; // the attempt has a board of its own
+    m_progress.objectsDone = m_progress.objectsTotal = 0;
     m_runId.clear();
     if (!resume) {
         m_progress = {};
@@ -115,8 +116,10 @@ void RunMonitor::readBoard(ProgressBoard &board, double at)
         read.changedTables.clear();
         m_progress = std::move(read);
         rate(at);
-    } else { // both sides are still being looked at
+    } else { // both sides are still being looked at, or rows are repaired: no step
         m_progress.activity = read.activity;
+        m_progress.objectsDone = read.objectsDone;
+        m_progress.objectsTotal = read.objectsTotal;
     }
     Q_EMIT changed();
 }

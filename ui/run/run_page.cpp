@@ -2,7 +2,6 @@
 
 #include "core/project/project_json.h"
 #include "ui/common/error_panel.h"
-#include "ui/common/error_text.h"
 #include "ui/common/icons.h"
 #include "ui/common/text.h"
 #include "ui/common/theme.h"
@@ -16,12 +15,11 @@
 #include "ui/run/run_header.h"
 #include "ui/run/run_starter.h"
 #include "ui/run/run_summary.h"
-#include "ui/run/run_text.h"
 #include "ui/run/step_line.h"
+#include "ui/run/step_note.h"
 #include "ui/run/transfer_panel.h"
 #include "ui/run/verify_panel.h"
 
-#include <QLabel>
 #include <QPushButton>
 #include <QTabWidget>
 
@@ -58,20 +56,17 @@ RunPage::RunPage(Session &session, RunManager &manager, const QString &projectId
     , m_error(new ErrorPanel(this))
     , m_prechecks(new QPushButton(tr("See the prechec&ks…"), this))
     , m_steps(new StepLine(this))
-    , m_stepNote(makeHint({}, this))
+    , m_stepNote(new StepNote(this))
     , m_summary(new RunSummary(this))
     , m_tabs(new QTabWidget(this))
     , m_transfer(new TransferPanel(m_monitor, this))
     , m_objects(new ObjectsPanel(session.home(), this))
     , m_verify(new VerifyPanel(m_monitor.tables(), this))
-    , m_differences(new RunDifferences(session, manager, projectId, this))
+    , m_differences(new RunDifferences(session, manager, projectId, m_verify->againButton(), this))
 {
     setObjectName(QStringLiteral("runPage"));
     m_prechecks->setObjectName(QStringLiteral("runPrechecks"));
     m_prechecks->hide();
-    m_stepNote->setObjectName(QStringLiteral("stepNote"));
-    m_stepNote->setWordWrap(false);
-    m_stepNote->setMinimumWidth(1);
     makeTabs();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(gridStep * 2, gridStep * 2, gridStep * 2, gridStep);
@@ -104,6 +99,7 @@ void RunPage::makeTabs()
         m_differences->showTable(table);
         m_tabs->setCurrentWidget(m_differences->panel());
     });
+    connect(m_differences, &RunDifferences::tried, this, &RunPage::showTried);
     connect(m_differences, &RunDifferences::countChanged, this, &RunPage::showTabTitles);
     connect(m_objects, &ObjectsPanel::countsChanged, this, [this] {
         showTabTitles();
@@ -122,10 +118,7 @@ void RunPage::connectHeader()
             [this] { m_starter->startAgain(*m_stored, shownState()); });
     connect(m_header, &RunHeader::resumeRequested, this, [this] { m_starter->start(true); });
     connect(m_header, &RunHeader::retryRequested, this, [this] { m_starter->start(true); });
-    connect(m_starter, &RunStarter::tried, this, [this] {
-        showErrors();
-        showHeader();
-    });
+    connect(m_starter, &RunStarter::tried, this, &RunPage::showTried);
     connect(m_header, &RunHeader::pauseRequested, this, [this] {
         if (runsHere())
             m_manager.pause(m_projectId);
@@ -166,9 +159,9 @@ void RunPage::connectRun()
     connect(&m_manager, &RunManager::started, this, [this](const QString &id) {
         if (id != m_projectId)
             return;
-        m_follows = true;
-        showErrors();
-        showHeader();
+        // Whoever verifies again or repairs stays on the tab where that was asked for.
+        m_follows = jobKind() == JobKind::Run;
+        showTried();
         showSlowly();
         adjustTimer();
     });
@@ -215,6 +208,7 @@ void RunPage::tick()
     const unsigned tick = m_ticks++;
     if (runsHere()) {
         m_manager.refresh(m_projectId); // says changed()
+        m_differences->tick();
         if (tick % verySlowly == 0) {
             m_reader->readWishes();
             m_objects->refresh();
@@ -241,7 +235,7 @@ void RunPage::takeStored(const StoredRun &stored)
     if (stored.run)
         m_objects->setRun(stored.run->id);
     m_objects->refresh();
-    m_differences->setRun(stored);
+    m_differences->setRun(stored, shownState(), isAtWork());
     m_reader->readWishes();
     const LoadedProject loaded = readProject(stored.project.payload);
     m_transfer->controls().setProject(loaded.project.fullTransferConfig);
@@ -284,12 +278,14 @@ void RunPage::showProgress()
     if (!isVisible())
         return;
     const RunProgress &progress = m_monitor.progress();
-    m_steps->setSteps(progress.steps, isAtWork(),
+    // Rows are repaired outside of the steps.
+    const bool atWork = isAtWork() && !(runsHere() && jobKind() == JobKind::Repair);
+    m_steps->setSteps(progress.steps, atWork,
                       [this](const StepRecord &step) { return m_monitor.secondsOf(step); });
     for (QWidget *part : {static_cast<QWidget *>(m_steps), static_cast<QWidget *>(m_stepNote),
                           static_cast<QWidget *>(m_summary)})
         part->setVisible(!progress.steps.empty() || isAtWork());
-    m_summary->setProgress(m_monitor, isAtWork());
+    m_summary->setProgress(m_monitor, atWork);
     if (m_follows && !progress.steps.empty() && m_chosen != progress.step)
         chooseStep(progress.step, false);
     else
@@ -317,6 +313,7 @@ void RunPage::showHeader()
     RunHeader::Shown shown;
     shown.state = shownState();
     shown.runsHere = runsHere();
+    shown.job = jobKind();
     shown.pausing = m_manager.isPausing(m_projectId)
                     || (m_actions->isBusy() && shown.state == ProjectState::Running);
     shown.anyFailed = m_objects->failedCount() > 0;
@@ -324,10 +321,19 @@ void RunPage::showHeader()
     m_header->setRun(*m_stored, shown);
 }
 
+void RunPage::showTried()
+{
+    showErrors();
+    showHeader();
+    if (m_stored)
+        m_differences->setRun(*m_stored, shownState(), isAtWork());
+}
+
 void RunPage::showErrors()
 {
     const auto refusal = m_manager.refusal(m_projectId);
-    m_prechecks->setVisible(refusal && refusal->code == ErrorCode::PrecheckFailed);
+    m_prechecks->setVisible(refusal && refusal->code == ErrorCode::PrecheckFailed
+                            && jobKind() == JobKind::Run);
     if (refusal)
         m_error->showError(*refusal);
     else if (!isAtWork() && m_stored && m_stored->run
@@ -372,19 +378,8 @@ void RunPage::chooseStep(StepKind step, bool byUser)
 
 void RunPage::showStepNote()
 {
-    QString note;
-    if (m_chosen) {
-        note = stepExplanation(*m_chosen);
-        const StepRecord *step = findStep(m_monitor.progress().steps, *m_chosen);
-        if (step && !step->message.empty())
-            note += QLatin1Char(' ') + asSentence(step->message);
-    }
-    const QString shown =
-        m_stepNote->fontMetrics().elidedText(note, Qt::ElideRight, m_stepNote->width());
-    if (m_stepNote->text() == shown)
-        return;
-    m_stepNote->setText(shown);
-    m_stepNote->setToolTip(note);
+    if (m_chosen)
+        m_stepNote->showStep(*m_chosen, findStep(m_monitor.progress().steps, *m_chosen));
 }
 
 void RunPage::storeControl(const RunControl &control)

@@ -11,7 +11,6 @@
 #include <optional>
 #include <string>
 
-class QLabel;
 class QPushButton;
 class QTabWidget;
 
@@ -25,6 +24,7 @@ class RunHeader;
 class RunStarter;
 class RunSummary;
 class StepLine;
+class StepNote;
 class TransferPanel;
 class VerifyPanel;
 
@@ -68,11 +68,13 @@ private:
     void showSlowly();
     void showHeader();
     void showErrors();
+    void showTried();
     void showTabTitles();
     void chooseStep(StepKind step, bool byUser);
     void showStepNote();
 
     bool runsHere() const { return m_manager.isRunning(m_projectId); }
+    JobKind jobKind() const { return m_manager.jobKind(m_projectId); }
     bool isAtWork() const;
     ProjectState shownState() const;
     void storeControl(const RunControl &control);
@@ -88,7 +90,7 @@ private:
     ErrorPanel *m_error;
     QPushButton *m_prechecks;
     StepLine *m_steps;
-    QLabel *m_stepNote;
+    StepNote *m_stepNote;
     RunSummary *m_summary;
     QTabWidget *m_tabs;
     TransferPanel *m_transfer;

@@ -8,6 +8,7 @@
 #include "ui/common/units.h"
 #include "ui/run/cell_painters.h"
 #include "ui/run/run_text.h"
+#include "ui/run/verify_again_button.h"
 
 #include <QLabel>
 #include <QSortFilterProxyModel>
@@ -58,6 +59,7 @@ VerifyPanel::VerifyPanel(RunTables &tables, QWidget *parent)
     , m_model(new VerifyModel(tables, this))
     , m_filter(new QSortFilterProxyModel(this))
     , m_verdict(new StatusBadge(this))
+    , m_again(new VerifyAgainButton(this))
     , m_rows(makeHint({}, this))
     , m_consistent(new StatusBadge(this))
     , m_different(new StatusBadge(this))
@@ -103,8 +105,11 @@ VerifyPanel::VerifyPanel(RunTables &tables, QWidget *parent)
     totals->addWidget(m_search, 1);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, gridStep, 0, 0);
-    column->addWidget(m_verdict);
-    column->addWidget(m_rows);
+    auto *headline = new QHBoxLayout;
+    headline->addWidget(m_verdict);
+    headline->addWidget(m_rows, 1);
+    headline->addWidget(m_again);
+    column->addLayout(headline);
     column->addLayout(totals);
     column->addWidget(viewOrEmpty(m_table, m_empty, this), 1);
 

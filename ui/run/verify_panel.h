@@ -13,6 +13,7 @@ class DataTable;
 class EmptyState;
 class SearchField;
 class StatusBadge;
+class VerifyAgainButton;
 
 /// What verification found: the totals first, then table by table with rows and digests.
 class VerifyPanel final : public QWidget
@@ -24,6 +25,7 @@ public:
 
     /// Sums up anew; @p asked: the project has the step at all, @p done: it is through.
     void sumUp(bool asked, bool done);
+    VerifyAgainButton *againButton() const { return m_again; }
 
 Q_SIGNALS:
     /// A table with differences was opened: its number in the run.
@@ -36,6 +38,7 @@ private:
     VerifyModel *m_model;
     QSortFilterProxyModel *m_filter;
     StatusBadge *m_verdict;
+    VerifyAgainButton *m_again;
     QLabel *m_rows;
     StatusBadge *m_consistent;
     StatusBadge *m_different;

@@ -10,7 +10,7 @@
 #include "ui/shell/closing_dialog.h"
 #include "ui/shell/help_window.h"
 #include "ui/shell/page_stack.h"
-#include "ui/shell/production_frame.h"
+#include "ui/common/production_frame.h"
 #include "ui/shell/project_list_page.h"
 #include "ui/shell/project_runs.h"
 #include "ui/shell/run_notices.h"

@@ -8,7 +8,7 @@
 #include "ui/data_sources/data_sources_page.h"
 #include "ui/run/run_page.h"
 #include "ui/shell/page_stack.h"
-#include "ui/shell/production_frame.h"
+#include "ui/common/production_frame.h"
 #include "ui/shell/project_entry.h"
 #include "ui/wizard/project_files.h"
 #include "ui/wizard/project_wizard.h"

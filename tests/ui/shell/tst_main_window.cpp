@@ -6,7 +6,7 @@
 #include "ui/shell/closing_dialog.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/page_stack.h"
-#include "ui/shell/production_frame.h"
+#include "ui/common/production_frame.h"
 
 #include <QAction>
 #include <QApplication>

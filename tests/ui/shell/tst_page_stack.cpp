@@ -1,6 +1,6 @@
 #include "ui/common/theme.h"
 #include "ui/shell/page_stack.h"
-#include "ui/shell/production_frame.h"
+#include "ui/common/production_frame.h"
 
 #include <QLabel>
 #include <QPointer>

@@ -8,7 +8,7 @@
 #include "ui/run/run_page.h"
 #include "ui/shell/page_stack.h"
 #include "ui/shell/payload_file.h"
-#include "ui/shell/production_frame.h"
+#include "ui/common/production_frame.h"
 #include "ui/shell/workbench.h"
 #include "ui/wizard/plan_finding_models.h"
 #include "ui/wizard/project_wizard.h"

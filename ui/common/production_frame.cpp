@@ -1,4 +1,4 @@
-#include "ui/shell/production_frame.h"
+#include "ui/common/production_frame.h"
 
 #include "ui/common/theme.h"
 
