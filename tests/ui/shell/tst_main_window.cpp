@@ -148,7 +148,7 @@ void tst_MainWindow::runningWorkIsInTheStatusBar()
     Window shown(home);
     auto *work = shown.find<QToolButton>("runningWork");
     QVERIFY(!work->isEnabled());
-    home.runs.start(id, nullptr, false);
+    home.runs.start(id, nullptr, false, {});
     QVERIFY(work->text().contains("alpha"));
     work->click();
     QCOMPARE(shown.opened, QStringList(id));
@@ -161,7 +161,7 @@ void tst_MainWindow::closingWhileWorkRunsAsksOnce()
     ShellHome home;
     const QString id = home.addProject("alpha");
     Window shown(home);
-    home.runs.start(id, nullptr, false);
+    home.runs.start(id, nullptr, false, {});
     const auto choose = [](const char *name) {
         QTimer::singleShot(0, qApp, [name] {
             auto *dialog = qobject_cast<ClosingDialog *>(QApplication::activeModalWidget());
@@ -182,7 +182,7 @@ void tst_MainWindow::pausingEndsTheProgramOnlyOnceTheRunsHaveStopped()
     ShellHome home;
     const QString id = home.addProject("alpha");
     Window shown(home);
-    home.runs.start(id, nullptr, false);
+    home.runs.start(id, nullptr, false, {});
     QTimer::singleShot(0, qApp, [] {
         auto *dialog = QApplication::activeModalWidget();
         QVERIFY(dialog);
