@@ -192,9 +192,4 @@ void RunAlerts::clearStall()
     m_stallAlert = 0;
 }
 
-void RunAlerts::end()
-{
-    endMoving();
-}
-
 } // namespace godwit

@@ -44,8 +44,6 @@ public:
     /// @p heldBack: a limit holds the rows back; @p activity: what is being done.
     void look(std::uint64_t moved, bool heldBack, const std::string &activity,
               Clock::time_point now = Clock::now());
-    /// The run has ended: nothing stalls any more.
-    void end();
 
     std::atomic<std::uint64_t> &moved() { return m_moved; } ///< every row that came
 
