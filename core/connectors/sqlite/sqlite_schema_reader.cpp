@@ -8,6 +8,7 @@
 #include "core/schema/sqlite_view_text.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace godwit {
@@ -17,18 +18,42 @@ namespace {
 struct MasterEntry
 {
     std::string name;
-    bool isView = false;
-    bool isVirtual = false;
+    SqliteNature nature;
+    bool isView() const { return nature.type == "view"; }
+    bool isVirtual() const { return !virtualTableModule(nature.createStatement).empty(); }
 };
+
+/// What `table_list` says of every table, in one pass: asked for one of them, SQLite goes through
+/// all.
+struct ListedTables
+{
+    std::set<std::string> shadows; ///< that a virtual table keeps its data in
+    std::map<std::string, SqliteNature> natures;
+};
+
+Result<ListedTables> listTables(SqliteHandle &handle)
+{
+    ListedTables listed;
+    auto read = forEachRow(
+        handle, "SELECT name, type, wr, strict FROM pragma_table_list WHERE schema = 'main'", {},
+        [&](const SqliteStatement &row) {
+            if (row.text(1) == "shadow")
+                listed.shadows.insert(row.text(0));
+            SqliteNature nature;
+            nature.withoutRowid = row.integer(2) != 0;
+            nature.strict = row.integer(3) != 0;
+            listed.natures[row.text(0)] = nature;
+        });
+    if (!read)
+        return failure(std::move(read));
+    return listed;
+}
 
 // Everything but SQLite's own tables, the tables a virtual table keeps its data in, and Godwit's
 // marks.
 Result<std::vector<MasterEntry>> visibleEntries(SqliteHandle &handle)
 {
-    std::set<std::string> shadows;
-    auto listed = forEachRow(
-        handle, "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'shadow'", {},
-        [&](const SqliteStatement &row) { shadows.insert(row.text(0)); });
+    auto listed = listTables(handle);
     if (!listed)
         return failure(std::move(listed));
     std::vector<MasterEntry> entries;
@@ -38,10 +63,12 @@ Result<std::vector<MasterEntry>> visibleEntries(SqliteHandle &handle)
                    "AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'",
                    {}, [&](const SqliteStatement &row) {
                        const std::string name = row.text(0);
-                       if (shadows.contains(name) || isSqliteCheckpointTable(name))
+                       if (listed->shadows.contains(name) || isSqliteCheckpointTable(name))
                            return;
-                       entries.push_back(
-                           {name, row.text(1) == "view", !virtualTableModule(row.text(2)).empty()});
+                       MasterEntry entry{name, listed->natures[name]};
+                       entry.nature.type = row.text(1);
+                       entry.nature.createStatement = row.text(2);
+                       entries.push_back(std::move(entry));
                    });
     if (!read)
         return failure(std::move(read));
@@ -50,16 +77,16 @@ Result<std::vector<MasterEntry>> visibleEntries(SqliteHandle &handle)
     return entries;
 }
 
-Result<CatalogObject> describeTable(SqliteHandle &handle, const std::string &name)
+Result<CatalogObject> describeTable(SqliteHandle &handle, const MasterEntry &entry)
 {
-    auto table = SqliteTableReader(handle, name).readKeys();
+    auto table = SqliteTableReader(handle, entry.name).readKeys(entry.nature);
     if (!table)
         return failure(std::move(table));
     auto sizes = readSqliteSizes(handle, *table);
     if (!sizes)
         return failure(std::move(sizes));
     CatalogObject object;
-    object.name = {"main", name};
+    object.name = {"main", entry.name};
     object.estimatedRows = sizes->rows;
     object.rowsAreExact = sizes->rowsAreExact;
     object.dataBytes = sizes->bytes;
@@ -91,18 +118,25 @@ Result<Catalog> SqliteSchemaReader::readCatalog(const CatalogQuery &query)
     catalog.databases.push_back(database);
     if (!m_handle)
         return catalog;
+    const auto version = schemaVersion();
+    if (!version)
+        return tl::unexpected(version.error());
     const auto entries = visibleEntries(*m_handle);
     if (!entries)
         return tl::unexpected(entries.error());
+    m_natures.clear();
+    for (const MasterEntry &entry : *entries)
+        m_natures[entry.name] = entry.nature;
+    m_naturesOf = *version;
     for (const MasterEntry &entry : *entries) {
-        if (entry.isView || entry.isVirtual) {
+        if (entry.isView() || entry.isVirtual()) {
             CatalogObject object;
             object.name = {"main", entry.name};
-            object.kind = entry.isView ? ObjectKind::View : ObjectKind::Table;
+            object.kind = entry.isView() ? ObjectKind::View : ObjectKind::Table;
             catalog.objects.push_back(std::move(object));
             continue;
         }
-        auto object = describeTable(*m_handle, entry.name);
+        auto object = describeTable(*m_handle, entry);
         if (!object)
             return tl::unexpected(std::move(object.error()).at("main." + printable(entry.name)));
         catalog.objects.push_back(std::move(*object));
@@ -110,11 +144,30 @@ Result<Catalog> SqliteSchemaReader::readCatalog(const CatalogQuery &query)
     return catalog;
 }
 
+Result<std::int64_t> SqliteSchemaReader::schemaVersion()
+{
+    std::int64_t version = 0;
+    auto read = forEachRow(*m_handle, "PRAGMA main.schema_version", {},
+                           [&](const SqliteStatement &row) { version = row.integer(0); });
+    if (!read)
+        return failure(std::move(read));
+    return version;
+}
+
+std::optional<SqliteNature> SqliteSchemaReader::knownNature(const std::string &table)
+{
+    const auto found = m_natures.find(table);
+    if (found == m_natures.end())
+        return std::nullopt;
+    const auto version = schemaVersion();
+    return version && *version == m_naturesOf ? std::optional(found->second) : std::nullopt;
+}
+
 Result<TableSchema> SqliteSchemaReader::readTable(const TableName &table)
 {
     if (!m_handle || table.database != "main")
         return tl::unexpected(missing(table, "table"));
-    auto schema = SqliteTableReader(*m_handle, table.table).readAll();
+    auto schema = SqliteTableReader(*m_handle, table.table).readAll(knownNature(table.table));
     if (!schema)
         return tl::unexpected(std::move(schema.error()).of(table.qualified()));
     return schema;

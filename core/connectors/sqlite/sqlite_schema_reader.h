@@ -2,6 +2,13 @@
 
 #include "core/connectors/connector.h"
 #include "core/connectors/sqlite/sqlite_handle.h"
+#include "core/connectors/sqlite/sqlite_table_reader.h"
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
 
 namespace godwit {
 
@@ -26,7 +33,14 @@ public:
     }
 
 private:
+    Result<std::int64_t> schemaVersion();
+    std::optional<SqliteNature> knownNature(const std::string &table);
+
     std::unique_ptr<SqliteHandle> m_handle;
+    /// Of every table, while the schema is still the one that readCatalog() read: asked for one of
+    /// them, SQLite goes through all.
+    std::map<std::string, SqliteNature> m_natures;
+    std::int64_t m_naturesOf = -1; ///< a schema version
 };
 
 } // namespace godwit

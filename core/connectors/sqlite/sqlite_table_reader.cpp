@@ -50,20 +50,24 @@ std::string virtualTableModule(const std::string &createStatement)
     return i < lexemes.size() ? lexemes[i].name() : std::string("?");
 }
 
-Result<TableSchema> SqliteTableReader::readKeys()
+Result<TableSchema> SqliteTableReader::readKeys(const std::optional<SqliteNature> &nature)
 {
-    for (const auto step :
-         {&SqliteTableReader::readNature, &SqliteTableReader::readColumns,
-          &SqliteTableReader::readIndexes, &SqliteTableReader::markKeysWithoutNulls}) {
+    const auto read = nature ? Result<SqliteNature>(*nature) : readNature();
+    if (!read)
+        return tl::unexpected(read.error());
+    if (auto taken = takeNature(*read); !taken)
+        return failure(std::move(taken));
+    for (const auto step : {&SqliteTableReader::readColumns, &SqliteTableReader::readIndexes,
+                            &SqliteTableReader::markKeysWithoutNulls}) {
         if (auto done = (this->*step)(); !done)
             return failure(std::move(done));
     }
     return m_schema;
 }
 
-Result<TableSchema> SqliteTableReader::readAll()
+Result<TableSchema> SqliteTableReader::readAll(const std::optional<SqliteNature> &nature)
 {
-    if (auto keys = readKeys(); !keys)
+    if (auto keys = readKeys(nature); !keys)
         return keys;
     for (const auto step : {&SqliteTableReader::readForeignKeys, &SqliteTableReader::readTexts,
                             &SqliteTableReader::readAutoIncrement, &SqliteTableReader::readSizes}) {
@@ -73,23 +77,29 @@ Result<TableSchema> SqliteTableReader::readAll()
     return m_schema;
 }
 
-Result<void> SqliteTableReader::readNature()
+Result<SqliteNature> SqliteTableReader::readNature()
+{
+    SqliteNature nature;
+    auto read = forEachRow(
+        m_handle,
+        "SELECT m.type, m.sql, l.wr, l.strict FROM main.sqlite_master AS m "
+        "LEFT JOIN pragma_table_list(?1) AS l ON l.schema = 'main' AND l.name = m.name "
+        "WHERE m.name = ?1 AND m.type IN ('table', 'view')",
+        {m_schema.name.table}, [&](const SqliteStatement &row) {
+            nature = {row.text(0), row.text(1), row.integer(2) != 0, row.integer(3) != 0};
+        });
+    if (!read)
+        return failure(std::move(read));
+    return nature;
+}
+
+Result<void> SqliteTableReader::takeNature(const SqliteNature &nature)
 {
     const std::string &table = m_schema.name.table;
-    std::string type;
-    auto read =
-        forEachRow(m_handle,
-                   "SELECT m.type, m.sql, l.wr, l.strict FROM main.sqlite_master AS m "
-                   "LEFT JOIN pragma_table_list AS l ON l.schema = 'main' AND l.name = m.name "
-                   "WHERE m.name = ? AND m.type IN ('table', 'view')",
-                   {table}, [&](const SqliteStatement &row) {
-                       type = row.text(0);
-                       m_schema.createStatement = row.text(1);
-                       m_schema.withoutRowid = row.integer(2) != 0;
-                       m_schema.strict = row.integer(3) != 0;
-                   });
-    if (!read)
-        return read;
+    const std::string &type = nature.type;
+    m_schema.createStatement = nature.createStatement;
+    m_schema.withoutRowid = nature.withoutRowid;
+    m_schema.strict = nature.strict;
     if (type != "table") {
         return fail(ErrorCode::ObjectMissing,
                     type.empty() ? "there is no table main." + printable(table)

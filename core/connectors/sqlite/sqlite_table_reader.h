@@ -4,9 +4,19 @@
 #include "core/connectors/sqlite/sqlite_handle.h"
 #include "core/data/table_schema.h"
 
+#include <optional>
 #include <string>
 
 namespace godwit {
+
+/// What `sqlite_master` and `table_list` say of a table.
+struct SqliteNature
+{
+    std::string type; ///< "table", "view"; empty: there is none
+    std::string createStatement;
+    bool withoutRowid = false;
+    bool strict = false;
+};
 
 /// One table's schema, piece by piece, from the pragmas and its CREATE text.
 class SqliteTableReader
@@ -18,12 +28,14 @@ public:
         m_schema.name = {"main", std::move(table)};
     }
 
-    /// Columns and indexes only: enough to tell whether the table has a key.
-    Result<TableSchema> readKeys();
-    Result<TableSchema> readAll();
+    /// Columns and indexes only: enough to tell whether the table has a key. @p nature, where the
+    /// caller has read those of all tables, spares a look through all of them.
+    Result<TableSchema> readKeys(const std::optional<SqliteNature> &nature = {});
+    Result<TableSchema> readAll(const std::optional<SqliteNature> &nature = {});
 
 private:
-    [[nodiscard]] Result<void> readNature();
+    Result<SqliteNature> readNature();
+    [[nodiscard]] Result<void> takeNature(const SqliteNature &nature);
     [[nodiscard]] Result<void> readColumns();
     [[nodiscard]] Result<void> readIndexes();
     Result<Index> readIndex(const std::string &name, bool unique, const std::string &origin);

