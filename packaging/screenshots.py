@@ -3,9 +3,11 @@
     screenshots.py GODWIT LANGUAGE PICTURES
 """
 
+import contextlib
 import pathlib
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -106,6 +108,20 @@ class Tour:
         self.take("running")
         self.screen.find("label", self.said("Consistent"))
 
+    def differences(self):
+        with contextlib.closing(sqlite3.connect(self.home / "sample" / "shop-copy.db")) as copy:
+            copy.executescript("""
+                UPDATE customers SET credit_limit = 32872.01, name = 'Mallory' WHERE id = 7;
+                UPDATE products SET price = price * 10 WHERE id IN (11, 12);
+                DELETE FROM "order items" WHERE order_id = 500;""")
+        self.screen.click("push button", self.said("Verify again"))
+        self.screen.key("e")  # its menu's “Everything”
+        self.screen.click("page tab", self.said("Differences (%1)"))
+        rows = self.screen.find("table", self.said("Rows that differ"))
+        wait_for(lambda: any("customers" in row[0] for row in rows.cells()), "the differences")
+        rows.cell([row[0] for row in rows.cells()].index("main.customers"), 0).click()
+        self.take("differences")
+
     def close(self):
         self.program.kill()
         self.program.wait()
@@ -116,7 +132,7 @@ def main():
     program, language, pictures = sys.argv[1:]
     tour = Tour(program, language, pathlib.Path(pictures))
     try:
-        for part in (tour.start, tour.rules, tour.dry_run, tour.run):
+        for part in (tour.start, tour.rules, tour.dry_run, tour.run, tour.differences):
             part()
     except Exception:
         print(tour.screen.tree(), flush=True)
