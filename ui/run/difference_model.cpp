@@ -139,23 +139,43 @@ void DifferenceModel::read()
         });
 }
 
+void DifferenceModel::reload(bool anew)
+{
+    m_anew = m_anew || anew;
+    read();
+}
+
 void DifferenceModel::take(const std::string &runId, const DifferenceFilter &filter, Answer answer)
 {
     m_totals = std::move(answer.totals);
-    const int count = static_cast<int>(std::min(answer.matching, mostRows));
-    // The same rows, in another state perhaps: what is chosen and in sight stays so.
-    const bool sameRows = runId == m_shownRun && filter == m_shownFilter && count == m_count;
-    if (!sameRows)
+    m_matching = answer.matching;
+    const int count = static_cast<int>(std::min(m_matching, mostRows));
+    // The same rows, in another state perhaps, and some more.
+    const bool stays = !std::exchange(m_anew, false) && runId == m_shownRun
+                       && filter == m_shownFilter && count >= m_count;
+    if (!stays) {
         beginResetModel();
+        showRows(runId, filter, count);
+        endResetModel();
+    } else {
+        if (count > m_count) {
+            beginInsertRows({}, m_count, count - 1);
+            m_count = count;
+            endInsertRows();
+        }
+        showRows(runId, filter, count); // forgets what was read before
+        if (count > 0)
+            Q_EMIT dataChanged(index(0, 0), index(count - 1, ColumnCount - 1));
+    }
+    Q_EMIT wasRead();
+}
+
+void DifferenceModel::showRows(const std::string &runId, const DifferenceFilter &filter, int count)
+{
     m_shownRun = runId;
     m_shownFilter = filter;
     m_count = count;
     m_pages->show(runId, filter, static_cast<std::size_t>(count));
-    if (!sameRows)
-        endResetModel();
-    else if (count > 0)
-        Q_EMIT dataChanged(index(0, 0), index(count - 1, ColumnCount - 1));
-    Q_EMIT wasRead();
 }
 
 const DifferenceRow *DifferenceModel::rowAt(int row) const

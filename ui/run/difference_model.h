@@ -31,21 +31,25 @@ public:
         KindRole = Qt::UserRole, ///< int of DifferenceKind; invalid while it is being read
         StateRole,               ///< int of DifferenceState
     };
-    /// A view counts pixels in an int.
-    static constexpr std::uint64_t mostRows = 50'000'000;
+    /// A view keeps a few bytes for every row, and goes through them when their number changes.
+    static constexpr std::uint64_t mostRows = 5'000'000;
 
     explicit DifferenceModel(std::filesystem::path home, QObject *parent = nullptr);
 
     /// Counts in the background; the rows that were shown stay until wasRead(). Asked for again
     /// meanwhile, the last wish counts.
     void show(const std::string &runId, const DifferenceFilter &filter);
-    void reload() { read(); }
+    /// Reads again. Rows that have come since are added at the end, so that what is chosen and in
+    /// sight stays; @p anew: the rows may be others, and begin from the top.
+    void reload(bool anew = false);
     bool isReading() const { return m_isReading; }
 
     /// As they were read last.
     const DifferenceTotals &totals() const { return m_totals; }
     const std::string &runId() const { return m_shownRun; }
     const DifferenceFilter &filter() const { return m_shownFilter; }
+    /// How many the filter leaves; rows beyond mostRows are not listed.
+    std::uint64_t matching() const { return m_matching; }
     /// Null while it is being read.
     const DifferenceRow *rowAt(int row) const;
     std::size_t pagesHeld() const { return m_pages->pagesHeld(); }
@@ -70,15 +74,18 @@ private:
 
     void read();
     void take(const std::string &runId, const DifferenceFilter &filter, Answer answer);
+    void showRows(const std::string &runId, const DifferenceFilter &filter, int count);
 
     const std::filesystem::path m_home;
     DifferencePages *m_pages;
     std::string m_wantedRun, m_shownRun;
     DifferenceFilter m_wantedFilter, m_shownFilter;
     DifferenceTotals m_totals;
+    std::uint64_t m_matching = 0;
     int m_count = 0;
     bool m_isReading = false;
     bool m_again = false;
+    bool m_anew = false; ///< the next answer is shown from the top
 };
 
 } // namespace godwit::ui

@@ -17,6 +17,7 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
@@ -104,6 +105,9 @@ void DifferencePanel::makeList()
     m_list->setItemDelegateForColumn(DifferenceModel::Kind, new StatusDelegate(kindIcon, m_list));
     m_list->setItemDelegateForColumn(DifferenceModel::State, new StatusDelegate(stateIcon, m_list));
     m_list->setModel(m_model);
+    // A header marks the columns that are selected in every row, and asks each row for that: with
+    // millions of them it must not know what is selected.
+    m_list->horizontalHeader()->setSelectionModel(new QItemSelectionModel(m_model, m_list));
     m_list->setColumnWidths({110, 170, 70, 145});
     m_list->installEventFilter(this);
 }
@@ -195,9 +199,9 @@ void DifferencePanel::setMysql(bool isMysql)
     m_details->setMysql(isMysql);
 }
 
-void DifferencePanel::reload()
+void DifferencePanel::reload(bool anew)
 {
-    m_model->reload();
+    m_model->reload(anew);
 }
 
 void DifferencePanel::showTable(int number)
@@ -272,8 +276,14 @@ void DifferencePanel::explain()
 {
     const CountedDifferences counted = countedIn(m_tables);
     const bool someLeftOut = counted.found > counted.kept && m_model->totals().all() > 0;
-    m_notKept->setVisible(someLeftOut);
-    if (someLeftOut)
+    const bool tooMany = m_model->matching() > DifferenceModel::mostRows;
+    m_notKept->setVisible(someLeftOut || tooMany);
+    if (tooMany)
+        m_notKept->setText(
+            tr("The first %1 of %2 rows are listed. Choose a table or a kind to see "
+               "others.")
+                .arg(formatCount(DifferenceModel::mostRows), formatCount(m_model->matching())));
+    else if (someLeftOut)
         m_notKept->setText(tr("%1 differences were found, and %2 of them are kept here. Repair "
                               "these, then verify again to see the rest.")
                                .arg(formatCount(counted.found), formatCount(counted.kept)));
@@ -291,7 +301,7 @@ DifferenceChoice DifferencePanel::all() const
     DifferenceChoice choice;
     choice.runId = m_model->runId();
     choice.filter = m_model->filter();
-    choice.count = static_cast<std::uint64_t>(m_model->rowCount());
+    choice.count = m_model->matching();
     return choice;
 }
 

@@ -35,8 +35,8 @@ public:
     /// Why rows cannot be repaired now; empty: they can.
     void setObstacle(const QString &reason);
     void setMysql(bool isMysql);
-    /// Reads again: outcomes have changed.
-    void reload();
+    /// Reads again: outcomes have changed, or more was found. @p anew: all of it may be another.
+    void reload(bool anew = false);
     void showTable(int number);
 
     const DifferenceTotals &totals() const { return m_model->totals(); }

@@ -15,6 +15,8 @@ namespace godwit::ui {
 
 namespace {
 
+constexpr unsigned ticksBetweenLooks = 12; ///< counting what was found goes through all of it
+
 DifferenceStanding standingOf(const StoredRun &stored)
 {
     DifferenceStanding standing;
@@ -131,7 +133,7 @@ void RunDifferences::setRun(const StoredRun &stored, ProjectState shown, bool at
     if (seen == m_seen)
         return;
     m_seen = std::move(seen);
-    m_panel->reload();
+    m_panel->reload(true);
 }
 
 void RunDifferences::showObstacle(ProjectState shown, bool atWork)
@@ -139,7 +141,6 @@ void RunDifferences::showObstacle(ProjectState shown, bool atWork)
     const QString obstacle = obstacleOf(m_stored && m_stored->run, shown, atWork);
     m_panel->setObstacle(obstacle);
     m_again->setObstacle(obstacle);
-    m_strip->offerVerify(obstacle.isEmpty());
 }
 
 void RunDifferences::showVerifyWork()
@@ -148,6 +149,7 @@ void RunDifferences::showVerifyWork()
     for (const TableProgress &table : m_manager.monitor(m_projectId).tables().rows())
         abnormal += table.record.verify.state != VerifyState::Consistent ? 1 : 0;
     m_again->setWork(abnormal, m_panel->totals().all());
+    m_strip->offerVerify(abnormal > 0 && m_again->isEnabled());
 }
 
 // Of several tables merged into one at the destination, the first stands for all.
@@ -164,10 +166,18 @@ void RunDifferences::showTable(int number)
     m_panel->showTable(number);
 }
 
+bool RunDifferences::isVerifying() const
+{
+    return m_manager.isRunning(m_projectId)
+           && m_manager.monitor(m_projectId).progress().step == StepKind::FullVerify;
+}
+
 void RunDifferences::tick()
 {
     if (isRepairing())
         showStrip();
+    else if (isVerifying() && m_panel->isVisible() && m_ticks++ % ticksBetweenLooks == 0)
+        m_panel->reload();
 }
 
 void RunDifferences::showStrip()

@@ -29,7 +29,8 @@ public:
     /// @p shown: the state of the project, @p atWork: here or in another process.
     void setRun(const StoredRun &stored, ProjectState shown, bool atWork);
     void showTable(int number);
-    /// Shows how far a repair is.
+    /// Shows how far a repair is, and what a verification has found so far. Called a few times a
+    /// second while something is at work here.
     void tick();
 
 Q_SIGNALS:
@@ -39,6 +40,7 @@ Q_SIGNALS:
 
 private:
     bool isRepairing() const;
+    bool isVerifying() const;
     void showObstacle(ProjectState shown, bool atWork);
     void showVerifyWork();
     void showStrip();
@@ -54,6 +56,7 @@ private:
     DifferencePanel *m_panel;
     RepairStrip *m_strip;
     std::optional<StoredRun> m_stored;
+    unsigned m_ticks = 0;
     std::string m_seen; ///< what tells one verification from the next
 };
 

@@ -4,9 +4,21 @@
 
 #include <QDialog>
 
+#include <utility>
+
+class QHBoxLayout;
 class QPlainTextEdit;
 
 namespace godwit::ui {
+
+/// A value byte by byte, two hexadecimal digits each with a blank between: `48 65 6C`. What is
+/// shown as `0x…` is taken as the bytes it stands for, any other text as UTF-8.
+struct ByteText
+{
+    QString text;
+    std::vector<ChangedRange> marks; ///< where the other value has other bytes
+};
+std::pair<ByteText, ByteText> byteTexts(const QString &source, const QString &sink);
 
 /// The whole values of one cell beside each other, what differs marked; they scroll together.
 class ValueDialog final : public QDialog
@@ -18,9 +30,11 @@ public:
                 QWidget *parent);
 
 private:
-    QWidget *makeSide(const char *name, const QString &title, const ShownValue &value,
-                      bool ofSource);
+    QPlainTextEdit *makeSide(const char *name, const QString &title, QHBoxLayout *sides);
+    void showValues(bool asBytes);
     void scrollTogether();
+
+    const ShownValue m_sourceValue, m_sinkValue;
 
     QPlainTextEdit *m_source = nullptr;
     QPlainTextEdit *m_sink = nullptr;

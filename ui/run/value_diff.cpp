@@ -34,16 +34,6 @@ struct Change
     qsizetype sourceBegin, sourceEnd, sinkBegin, sinkEnd;
 };
 
-bool isHex(const QString &text)
-{
-    if (text.size() % 2 != 0 || !text.startsWith(QLatin1String("0x")))
-        return false;
-    return std::all_of(text.cbegin() + 2, text.cend(), [](QChar digit) {
-        return (digit >= u'0' && digit <= u'9') || (digit >= u'A' && digit <= u'F')
-               || (digit >= u'a' && digit <= u'f');
-    });
-}
-
 /// Myers' greedy search; remembers the furthest ends of every round to find the way back.
 class Search
 {
@@ -165,9 +155,19 @@ void mark(std::vector<ChangedRange> &ranges, const Units &units, qsizetype begin
 
 } // namespace
 
+bool isHexText(const QString &text)
+{
+    if (text.size() % 2 != 0 || !text.startsWith(QLatin1String("0x")))
+        return false;
+    return std::all_of(text.cbegin() + 2, text.cend(), [](QChar digit) {
+        return (digit >= u'0' && digit <= u'9') || (digit >= u'A' && digit <= u'F')
+               || (digit >= u'a' && digit <= u'f');
+    });
+}
+
 ValueDiff diffValues(const QString &source, const QString &sink)
 {
-    const bool bytes = isHex(source) && isHex(sink);
+    const bool bytes = isHexText(source) && isHexText(sink);
     const Units one{source, bytes ? 2 : 0, bytes ? 2 : 1};
     const Units other{sink, bytes ? 2 : 0, bytes ? 2 : 1};
     ValueDiff diff;

@@ -21,6 +21,9 @@ struct ValueDiff
     bool operator==(const ValueDiff &) const = default;
 };
 
+/// Bytes as they are shown: `0x48656C`.
+bool isHexText(const QString &text);
+
 /// Compares character by character; two values as `0x…` byte by byte. Values that have little in
 /// common are marked from the first difference to the last, so that time stays bounded.
 /// Source: E. W. Myers, "An O(ND) difference algorithm and its variations", 1986.

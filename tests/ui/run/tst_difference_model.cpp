@@ -27,6 +27,7 @@ private Q_SLOTS:
     void saysWhileARowIsRead();
     void narrowsDown();
     void keepsItsRowsWhenOnlyTheirStateChanges();
+    void addsWhatIsFoundMeanwhile();
     void holdsOnlyAWindowOfAMillion();
     void isEmptyWithoutARun();
 
@@ -141,6 +142,29 @@ void tst_DifferenceModel::keepsItsRowsWhenOnlyTheirStateChanges()
     QCOMPARE(model.index(4, DifferenceModel::State).data(Qt::ToolTipRole).toString(),
              "a trigger said no");
     QCOMPARE(model.totals().of(DifferenceState::Failed), 1U);
+}
+
+void tst_DifferenceModel::addsWhatIsFoundMeanwhile()
+{
+    m_run = plantDifferences(*m_state, "np_1", {"orders"}, 10);
+    DifferenceModel model(m_home->path);
+    QAbstractItemModelTester tester(&model);
+    show(model);
+    QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+    QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+    DifferenceWriter writer(*m_state);
+    REQUIRE_OK(writer.beginTable(m_run, 1, DifferenceWriter::Earlier::Forget));
+    REQUIRE_OK(writer.add(m_run, 1, {godwit::test::differenceOf(3, "items")}));
+    REQUIRE_OK(writer.endTable(m_run, 1));
+    REQUIRE_OK(writer.finish(m_run));
+    model.reload();
+    QTRY_COMPARE_WITH_TIMEOUT(model.rowCount(), 11, patience);
+    QCOMPARE(reset.count(), 0);
+    QCOMPARE(inserted.count(), 1);
+    WAIT(model.rowAt(10));
+    QCOMPARE(text(model, 10, DifferenceModel::Table), "main.items");
+    model.reload(true);
+    QTRY_COMPARE_WITH_TIMEOUT(reset.count(), 1, patience);
 }
 
 void tst_DifferenceModel::holdsOnlyAWindowOfAMillion()

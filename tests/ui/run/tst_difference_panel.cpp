@@ -247,6 +247,9 @@ void tst_DifferencePanel::showsWholeValues()
     QCOMPARE(source->toPlainText(), "Ada 0");
     QCOMPARE(source->extraSelections().size(), 1);
     takeScreenshot(*dialog, "difference-value");
+    dialog->findChild<QCheckBox *>("valueBytes")->setChecked(true);
+    QCOMPARE(source->toPlainText(), "41 64 61 20 30");
+    QCOMPARE(source->extraSelections().size(), 1);
     dialog->close();
 }
 

@@ -20,6 +20,9 @@ private Q_SLOTS:
     void pausesAndGoesOn();
     void runsSeveralProjectsAtOnce();
     void stopsCleanlyWhenTheProgramEnds();
+    void repairsAndComparesAgain();
+    void stopsAVerificationWhenTheProgramEnds();
+    void refusesToRepairWhatHasNotRun();
     void keepsWhyAStartWasRefused();
     void refusesAProjectThatIsGone();
     void refusesASecondStartOfARunningProject();
@@ -143,6 +146,60 @@ void tst_RunManager::stopsCleanlyWhenTheProgramEnds()
     m_manager.reset();
     QCOMPARE(stored(id), ProjectState::Suspend); // not "running", as after a crash
     QVERIFY(!RunLock::runningProcess(m_fixture->session->home(), id.toStdString()));
+}
+
+void tst_RunManager::repairsAndComparesAgain()
+{
+    QCOMPARE(m_fixture->addTable("orders", 200), QString());
+    const QString id = add();
+    QSignalSpy finished(m_manager.get(), &RunManager::finished);
+    QVERIFY(m_manager->start(id, nullptr, false));
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, patience);
+    QCOMPARE(RunFixture::execute(m_fixture->sinkFile, "DELETE FROM orders WHERE id < 4"),
+             QString());
+    QVERIFY(m_manager->verifyAgain(id, nullptr, VerifyScope::Everything));
+    QCOMPARE(m_manager->jobKind(id), JobKind::VerifyAgain);
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 2, patience);
+    QCOMPARE(m_manager->monitor(id).tables().record(0).verify.state, VerifyState::Different);
+
+    QSignalSpy repaired(m_manager.get(), &RunManager::repaired);
+    QSignalSpy started(m_manager.get(), &RunManager::started);
+    QVERIFY(m_manager->repair(id, nullptr, {}, VerifyScope::AbnormalTables));
+    QVERIFY(!m_manager->repairReport(id));
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 3, patience);
+    QCOMPARE(repaired.count(), 1);
+    QCOMPARE(started.count(), 2); // the repair, and what compares afterwards
+    QVERIFY(m_manager->repairReport(id) && !m_manager->repairReport(id)->error);
+    QCOMPARE(m_manager->repairReport(id)->summary.repaired, 3U);
+    QCOMPARE(m_manager->monitor(id).tables().record(0).verify.state, VerifyState::Consistent);
+    QCOMPARE(RunFixture::value(m_fixture->sinkFile, "SELECT count(*) FROM orders"), "200");
+    QCOMPARE(stored(id), ProjectState::Finished);
+}
+
+void tst_RunManager::stopsAVerificationWhenTheProgramEnds()
+{
+    QCOMPARE(m_fixture->addTable("orders", 20'000), QString());
+    const QString id = add();
+    QSignalSpy finished(m_manager.get(), &RunManager::finished);
+    QVERIFY(m_manager->start(id, nullptr, false));
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, patience);
+    QVERIFY(m_manager->verifyAgain(id, nullptr, VerifyScope::Everything));
+    m_manager.reset();
+    QCOMPARE(stored(id), ProjectState::Finished);
+    QVERIFY(!RunLock::runningProcess(m_fixture->session->home(), id.toStdString()));
+}
+
+void tst_RunManager::refusesToRepairWhatHasNotRun()
+{
+    QCOMPARE(m_fixture->addTable("orders", 10), QString());
+    const QString id = add();
+    QSignalSpy finished(m_manager.get(), &RunManager::finished);
+    QVERIFY(m_manager->repair(id, nullptr, {}, VerifyScope::AbnormalTables));
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, patience);
+    QVERIFY(m_manager->repairReport(id) && m_manager->repairReport(id)->error);
+    QCOMPARE(m_manager->repairReport(id)->error->code, ErrorCode::PrecheckFailed);
+    QVERIFY(!m_manager->repair("np_nowhere", nullptr, {}, std::nullopt));
+    QVERIFY(m_manager->refusal("np_nowhere"));
 }
 
 void tst_RunManager::keepsWhyAStartWasRefused()

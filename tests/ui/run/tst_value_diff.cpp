@@ -1,5 +1,6 @@
 #include "ui/run/cell_model.h"
 #include "ui/run/value_delegate.h"
+#include "ui/run/value_dialog.h"
 #include "ui/run/value_diff.h"
 
 #include <QAbstractItemModelTester>
@@ -17,6 +18,7 @@ private Q_SLOTS:
     void marksWhatDiffers_data();
     void marksWhatDiffers();
     void marksWholeCharacters();
+    void showsBytesOfWhatLooksAlike();
     void staysQuickWhereNothingIsCommon();
     void tellsNullFromEmptyAndFromTheText();
     void showsAMissingRowAsOne();
@@ -94,6 +96,20 @@ void tst_ValueDiff::marksWholeCharacters()
     const ValueDiff diff = diffValues(one, other);
     QCOMPARE(diff.source, (std::vector<ChangedRange>{{1, 3}}));
     QCOMPARE(diff.sink, (std::vector<ChangedRange>{{1, 3}}));
+}
+
+void tst_ValueDiff::showsBytesOfWhatLooksAlike()
+{
+    const auto [composed, combined] =
+        byteTexts(QStringLiteral("a\u00e9"), QStringLiteral("ae\u0301"));
+    QCOMPARE(marked(composed.text, composed.marks), "61 [C3 A9]");
+    QCOMPARE(marked(combined.text, combined.marks), "61 [65 CC 81]");
+    const auto [one, other] = byteTexts("0x00FF10", "0x00FE10");
+    QCOMPARE(marked(one.text, one.marks), "00 [FF] 10");
+    QCOMPARE(marked(other.text, other.marks), "00 [FE] 10");
+    const auto [nothing, something] = byteTexts("", "A");
+    QCOMPARE(nothing.text, QString());
+    QCOMPARE(marked(something.text, something.marks), "[41]");
 }
 
 void tst_ValueDiff::staysQuickWhereNothingIsCommon()
