@@ -27,6 +27,11 @@ const char *visibleForm(std::string_view text)
     return nullptr;
 }
 
+std::string widthOf(int percent)
+{
+    return percent > 0 ? " width=\"" + std::to_string(percent) + "%\"" : std::string();
+}
+
 const char *entity(char c)
 {
     switch (c) {
@@ -73,28 +78,32 @@ HtmlRow::HtmlRow(Kind kind, const char *style)
     , m_tag(kind == Kind::Header ? "th" : "td")
 {}
 
-HtmlRow &HtmlRow::text(std::string_view text, const char *style)
+HtmlRow &HtmlRow::text(std::string_view text, const char *style, int percent)
 {
-    return markup(htmlText(text), style);
+    return markup(htmlText(text), style, 1, percent);
 }
 
-HtmlRow &HtmlRow::number(std::string_view text)
+HtmlRow &HtmlRow::number(std::string_view text, int percent)
 {
     // The attribute is for readers of rich text, which know less of styles than browsers do.
-    m_html += std::string("<") + m_tag + " align=\"right\" class=\"number\">" + htmlText(text)
-              + "</" + m_tag + '>';
-    return *this;
+    return cell(htmlText(text), " align=\"right\" class=\"number\"" + widthOf(percent));
 }
 
-HtmlRow &HtmlRow::markup(std::string_view html, const char *style, int columns)
+HtmlRow &HtmlRow::markup(std::string_view html, const char *style, int columns, int percent)
 {
-    m_html += std::string("<") + m_tag;
+    std::string attributes = widthOf(percent);
     if (columns > 1)
-        m_html += " colspan=\"" + std::to_string(columns) + '"';
+        attributes += " colspan=\"" + std::to_string(columns) + '"';
     if (*style)
-        m_html += std::string(" class=\"") + style + '"';
-    m_html += '>';
-    m_html += html;
+        attributes += std::string(" class=\"") + style + '"';
+    return cell(html, attributes);
+}
+
+HtmlRow &HtmlRow::cell(std::string_view html, const std::string &attributes)
+{
+    m_html += std::string("<") + m_tag + attributes + '>';
+    // Below a table that ends with an empty cell QTextDocument forgets the next heading's margin.
+    m_html += html.empty() ? "&#160;" : html;
     m_html += std::string("</") + m_tag + '>';
     return *this;
 }

@@ -18,14 +18,17 @@ public:
     enum class Kind { Body, Header };
     explicit HtmlRow(Kind kind = Kind::Body, const char *style = "");
 
-    /// @p style: the cell's class.
-    HtmlRow &text(std::string_view text, const char *style = "");
-    HtmlRow &number(std::string_view text); ///< to the right
+    /// @p style: the cell's class. @p percent: its share of the table's width; 0: what it needs.
+    HtmlRow &text(std::string_view text, const char *style = "", int percent = 0);
+    HtmlRow &number(std::string_view text, int percent = 0); ///< to the right
     /// @p html is markup already.
-    HtmlRow &markup(std::string_view html, const char *style = "", int columns = 1);
+    HtmlRow &markup(std::string_view html, const char *style = "", int columns = 1,
+                    int percent = 0);
     std::string end() const;
 
 private:
+    HtmlRow &cell(std::string_view html, const std::string &attributes);
+
     std::string m_html;
     const char *m_tag;
 };

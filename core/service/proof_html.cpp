@@ -10,7 +10,16 @@ namespace godwit {
 
 namespace {
 
-using Header = std::vector<const char *>; ///< a leading `>`: a column of numbers
+struct HeaderColumn
+{
+    HeaderColumn(const char *title, int share = 0)
+        : words(title)
+        , percent(share)
+    {}
+    std::string_view words; ///< a leading `>`: a column of numbers
+    int percent;            ///< of the table's width; 0: what it needs
+};
+using Header = std::vector<HeaderColumn>;
 
 const char *styleOf(ProofVerdict verdict)
 {
@@ -24,6 +33,13 @@ std::string coloured(TableVerdict verdict)
                                             "nonetext"};
     return std::string("<span class=\"") + names[static_cast<int>(verdict)] + "\">"
            + htmlText(verdictText(verdict)) + "</span>";
+}
+
+std::string capitalised(std::string words)
+{
+    if (!words.empty())
+        words.replace(0, 1, toUpper(words.substr(0, 1)));
+    return words;
 }
 
 std::string headingOf(const std::string &words)
@@ -45,11 +61,11 @@ std::string startTable(const char *style, const Header &header = {})
     if (header.empty())
         return html;
     HtmlRow row(HtmlRow::Kind::Header);
-    for (const char *column : header) {
-        if (*column == '>')
-            row.number(column + 1);
+    for (const HeaderColumn &column : header) {
+        if (column.words.starts_with('>'))
+            row.number(column.words.substr(1), column.percent);
         else
-            row.text(column);
+            row.text(column.words, "", column.percent);
     }
     return html + "<thead>" + row.end() + "</thead>\n";
 }
@@ -58,7 +74,7 @@ std::string factsTable(const std::vector<ProofFact> &facts)
 {
     std::string html = startTable("facts");
     for (const auto &[what, how] : facts)
-        html += HtmlRow().text(what, "what").text(how).end();
+        html += HtmlRow().text(what, "what", 20).text(how).end();
     return html + "</table>\n";
 }
 
@@ -67,7 +83,7 @@ std::string verdictHtml(const ProofHeadline &headline)
     const std::string style = styleOf(headline.verdict);
     std::string html = "<p><span class=\"word " + style + "text\">"
                        + htmlText(verdictName(headline.verdict)) + "</span></p>"
-                       + paragraph(headline.sentence + '.');
+                       + paragraph(capitalised(headline.sentence) + '.');
     if (!headline.reservations.empty()) {
         html += "<ul>\n";
         for (const std::string &reservation : headline.reservations)
@@ -98,7 +114,7 @@ std::string snapshotsHtml(const RunRecord &run)
     if (run.snapshots.empty())
         return {};
     std::string html =
-        headingOf("Snapshots of the source") + startTable("list", {"For the", "Taken"});
+        headingOf("Snapshots of the source") + startTable("list", {{"For the", 20}, "Taken"});
     for (const SnapshotRecord &snapshot : run.snapshots)
         html += HtmlRow().text(snapshot.purpose).text(snapshotText(snapshot)).end();
     return html + "</table>\n";
@@ -128,8 +144,12 @@ std::string tablesHtml(const ProofReport &report)
         return {};
     const ProofMethods methods(*report.run);
     std::string html = headingOf("Tables")
-                       + startTable("list", {"Source", "Destination", ">Copied", ">Rows, source",
-                                             ">Rows, destination", "Verdict"});
+                       + startTable("list", {{"Source", 25},
+                                             {"Destination", 25},
+                                             {">Copied", 11},
+                                             {">Source rows", 13},
+                                             {">Dest. rows", 13},
+                                             {"Verdict", 13}});
     for (const TableRecord &table : report.run->tables) {
         html += HtmlRow(HtmlRow::Kind::Body, "main")
                     .text(table.source.qualified())
@@ -140,7 +160,7 @@ std::string tablesHtml(const ProofReport &report)
                     .markup(coloured(tableVerdict(table)))
                     .end();
         html += HtmlRow(HtmlRow::Kind::Body, "detail")
-                    .markup(detailHtml(report, table, methods), "", 6)
+                    .markup(detailHtml(report, table, methods), "detail", 6)
                     .end();
     }
     html += "</table>\n";
@@ -156,7 +176,8 @@ std::string differencesHtml(const ProofReport &report)
         return {};
     std::string html =
         headingOf("Unresolved differences: " + withSeparators(report.unresolvedCount))
-        + startTable("list", {">No.", "Table", "Key", "Found", "Columns", "State"});
+        + startTable("list",
+                     {">No.", {"Table", 22}, {"Key", 20}, {"Found", 17}, {"Columns", 20}, "State"});
     for (const UnresolvedDifference &difference : report.unresolved) {
         const std::string copies =
             difference.copies > 1 ? ", " + withSeparators(difference.copies) + " rows" : "";
@@ -194,15 +215,15 @@ std::string remarksHtml(const RunRecord &run)
     if (rows.empty())
         return {};
     return headingOf("Remarks on the tables' definitions")
-           + startTable("list", {"Table", "", "Remark"}) + rows + "</table>\n";
+           + startTable("list", {{"Table", 25}, {"", 11}, "Remark"}) + rows + "</table>\n";
 }
 
 std::string troubleHtml(const ProofReport &report)
 {
     if (report.troubled.empty())
         return {};
-    std::string html =
-        headingOf("Failed or left out") + startTable("list", {"Kind", "Object", "What happened"});
+    std::string html = headingOf("Failed or left out")
+                       + startTable("list", {{"Kind", 8}, {"Object", 30}, "What happened"});
     for (const ObjectRecord &object : report.troubled)
         html += HtmlRow()
                     .text(kindName(object.kind))
@@ -219,7 +240,7 @@ std::string scopeHtml(const ProofReport &report)
     std::string html;
     if (!report.facts->narrowed.empty()) {
         html += headingOf("Rows and columns that do not travel")
-                + startTable("list", {"Table", "What travels"});
+                + startTable("list", {{"Table", 35}, "What travels"});
         for (const RunFacts::Narrowed &table : report.facts->narrowed)
             html += HtmlRow().text(table.name.qualified()).text(narrowedText(table)).end();
         html += "</table>\n";
@@ -227,7 +248,7 @@ std::string scopeHtml(const ProofReport &report)
     if (report.facts->excludedCount == 0)
         return html;
     html += headingOf("Not part of the project: " + withSeparators(report.facts->excludedCount))
-            + startTable("list", {"Kind", "Object", "Why"});
+            + startTable("list", {{"Kind", 8}, {"Object", 30}, "Why"});
     for (const RunFacts::Excluded &object : report.facts->excluded)
         html += HtmlRow().text(object.kind).text(object.name.qualified()).text(object.reason).end();
     html += "</table>\n";
@@ -262,8 +283,8 @@ std::string sealHtml(const SealWords &seal)
     for (const std::string &limit : limitsOfProof())
         html += "<li>" + htmlText(limit) + "</li>\n";
     html += "</ul>\n" + headingOf("Seal") + startTable("facts");
-    html += HtmlRow().text("Chain of the data", "what").text(seal.chain, "mono").end();
-    html += HtmlRow().text("Key of the home", "what").text(seal.fingerprint, "mono").end();
+    html += HtmlRow().text("Chain of the data", "what", 20).text(seal.chain, "mono").end();
+    html += HtmlRow().text("Key of the home", "what", 20).text(seal.fingerprint, "mono").end();
     return html + "</table>\n"
            + paragraph("Whether anything was changed since: godwitctl report --check FILE",
                        "small");
@@ -285,7 +306,7 @@ ProofPage proofPage(const ProofReport &report, const SealWords &seal, ProofReade
                   + htmlText(name) + "</h1>\n" + verdictHtml(report.headline)
                   + factsTable(runFacts(report));
     if (report.run)
-        page.before += headingOf("Sum") + factsTable(totalFacts(report)) + runHtml(report);
+        page.before += headingOf("Totals") + factsTable(totalFacts(report)) + runHtml(report);
     page.before += sealHtml(seal);
     page.after = "</body>\n</html>\n";
     return page;

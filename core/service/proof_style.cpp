@@ -43,7 +43,12 @@ ul { margin: .4rem 0; padding-left: 1.3rem; }
 const char *const proofRichTextStyle = R"css(
 body { color: #1d2327; }
 h1 { font-size: 17pt; font-weight: 600; margin-top: 0px; margin-bottom: 6px; }
-h2 { color: #0f6b6b; font-size: 12pt; font-weight: 600; margin-top: 16px; margin-bottom: 4px; }
+h2 { color: #0f6b6b; font-size: 12pt; font-weight: 600; margin-top: 18px; margin-bottom: 4px; }
+table { border-collapse: collapse; }
+table.facts { margin-top: 8px; }
+table.list th { border-bottom: 1px solid #8b979f; }
+table.list td { border-bottom: 1px solid #dde2e5; }
+table.list td.main { border-bottom: 0px; }
 p { margin-top: 2px; margin-bottom: 2px; }
 .kind { color: #0f6b6b; font-weight: 600; font-size: 8pt; }
 th { color: #4a545c; font-weight: 600; text-align: left; }
@@ -51,8 +56,10 @@ td.what { color: #4a545c; }
 .small { color: #4a545c; font-size: 8pt; }
 .mono { font-family: "DejaVu Sans Mono", monospace; font-size: 7.5pt; }
 .word { font-size: 17pt; font-weight: 700; }
-td.good { background-color: #e6f4ec; } td.bad { background-color: #fdebea; }
-td.doubt { background-color: #fdf3dd; } td.none { background-color: #eef1f3; }
+td.good { background-color: #e6f4ec; padding: 8px; }
+td.bad { background-color: #fdebea; padding: 8px; }
+td.doubt { background-color: #fdf3dd; padding: 8px; }
+td.none { background-color: #eef1f3; padding: 8px; }
 .goodtext { color: #14713d; font-weight: 600; }
 .badtext { color: #b3261e; font-weight: 600; }
 .doubttext { color: #8a5a00; font-weight: 600; }

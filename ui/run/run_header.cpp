@@ -122,6 +122,8 @@ void RunHeader::makeMenu()
         connect(action, &QAction::triggered, this, signal);
         return action;
     };
+    m_proof = add("runProof", Icon::Report, tr("Save &proof…"), &RunHeader::proofRequested);
+    menu->addSeparator();
     m_clone = add("runClone", Icon::Copy, tr("&Clone…"), &RunHeader::cloneRequested);
     m_download =
         add("runDownload", Icon::Export, tr("&Download project…"), &RunHeader::downloadRequested);
@@ -171,6 +173,7 @@ void RunHeader::setRun(const StoredRun &stored, const Shown &shown)
     m_edit->setToolTip(actions.edit ? QString() : tr("Pause the project to change its settings."));
     m_release->setEnabled(actions.release && !shown.busy);
     m_clone->setEnabled(!shown.busy);
+    m_proof->setEnabled(!shown.savingProof);
 }
 
 } // namespace godwit::ui

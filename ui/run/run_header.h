@@ -30,6 +30,7 @@ public:
         JobKind job = JobKind::Run; ///< what runs here
         bool pausing = false;
         bool anyFailed = false;
+        bool savingProof = false;
         bool busy = false; ///< something is being done to the project: nothing else can be
     };
     void setRun(const StoredRun &stored, const Shown &shown);
@@ -44,6 +45,7 @@ Q_SIGNALS:
     void releaseRequested();
     void cloneRequested();
     void downloadRequested();
+    void proofRequested();
 
 private:
     QPushButton *makeButton(const char *name, void (RunHeader::*signal)());
@@ -60,6 +62,7 @@ private:
     QPushButton *m_objects;
     QPushButton *m_edit;
     QToolButton *m_more;
+    QAction *m_proof;
     QAction *m_clone;
     QAction *m_download;
     QAction *m_release;

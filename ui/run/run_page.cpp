@@ -15,6 +15,7 @@
 #include "ui/run/run_header.h"
 #include "ui/run/run_starter.h"
 #include "ui/run/run_summary.h"
+#include "ui/run/save_proof.h"
 #include "ui/run/step_line.h"
 #include "ui/run/step_note.h"
 #include "ui/run/transfer_panel.h"
@@ -52,6 +53,7 @@ RunPage::RunPage(Session &session, RunManager &manager, const QString &projectId
     , m_reader(new RunReader(session.home(), toUtf8(projectId), this))
     , m_actions(new ProjectActions(session, toUtf8(projectId), this))
     , m_starter(new RunStarter(session, manager, projectId, this))
+    , m_proof(new SaveProof(session.home(), toUtf8(projectId), this))
     , m_header(new RunHeader(this))
     , m_error(new ErrorPanel(this))
     , m_prechecks(new QPushButton(tr("See the prechec&ks…"), this))
@@ -114,6 +116,7 @@ void RunPage::makeTabs()
 
 void RunPage::connectHeader()
 {
+    m_header->setEnabled(false); // until the project is read
     connect(m_header, &RunHeader::startRequested, this,
             [this] { m_starter->startAgain(*m_stored, shownState()); });
     connect(m_header, &RunHeader::resumeRequested, this, [this] { m_starter->start(true); });
@@ -139,6 +142,9 @@ void RunPage::connectHeader()
             [this] { m_actions->clone(m_stored->project); });
     connect(m_header, &RunHeader::downloadRequested, this,
             [this] { m_actions->download(m_stored->project); });
+    connect(m_header, &RunHeader::proofRequested, this,
+            [this] { m_proof->ask(m_stored->project); });
+    connect(m_proof, &SaveProof::busyChanged, this, &RunPage::showHeader);
     connect(m_actions, &ProjectActions::busyChanged, this, &RunPage::showHeader);
     connect(m_actions, &ProjectActions::openRequested, this, &RunPage::openRequested);
     connect(m_actions, &ProjectActions::changed, this, [this] {
@@ -317,6 +323,7 @@ void RunPage::showHeader()
     shown.pausing = m_manager.isPausing(m_projectId)
                     || (m_actions->isBusy() && shown.state == ProjectState::Running);
     shown.anyFailed = m_objects->failedCount() > 0;
+    shown.savingProof = m_proof->isBusy();
     shown.busy = m_actions->isBusy();
     m_header->setRun(*m_stored, shown);
 }

@@ -23,6 +23,7 @@ class RunDifferences;
 class RunHeader;
 class RunStarter;
 class RunSummary;
+class SaveProof;
 class StepLine;
 class StepNote;
 class TransferPanel;
@@ -86,6 +87,7 @@ private:
     RunReader *m_reader;
     ProjectActions *m_actions;
     RunStarter *m_starter;
+    SaveProof *m_proof;
     RunHeader *m_header;
     ErrorPanel *m_error;
     QPushButton *m_prechecks;

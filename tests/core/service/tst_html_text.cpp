@@ -36,9 +36,9 @@ void tst_HtmlText::markupAndWhatHidesTextIsMadeVisible()
 
 void tst_HtmlText::rowsAreMadeOfCells()
 {
-    QCOMPARE(HtmlRow().text("a<", "what").number("1,000").markup("<i>x</i>", "", 2).end(),
+    QCOMPARE(HtmlRow().text("a<", "what").number("1,000").markup("<i>x</i>", "", 2).text("").end(),
              std::string("<tr><td class=\"what\">a&lt;</td><td align=\"right\" class=\"number\">"
-                         "1,000</td><td colspan=\"2\"><i>x</i></td></tr>\n"));
+                         "1,000</td><td colspan=\"2\"><i>x</i></td><td>&#160;</td></tr>\n"));
     QCOMPARE(HtmlRow(HtmlRow::Kind::Header, "h").text("a").end(),
              std::string("<tr class=\"h\"><th>a</th></tr>\n"));
 }
