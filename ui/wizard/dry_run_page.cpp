@@ -221,7 +221,8 @@ void DryRunPage::nameTabs()
     name(ChecksTab, tr("Prechecks"), m_checks->rowCount());
     name(ProblemsTab, tr("Problems"), m_problems->rowCount());
     m_tabs->setTabIcon(NotesTab, m_notes->lossyCount() > 0 ? statusIcon(Status::Warning) : QIcon());
-    m_tabs->setTabIcon(ProblemsTab, m_problems->rowCount() > 0 ? statusIcon(Status::Bad) : QIcon());
+    const auto worst = m_problems->worst();
+    m_tabs->setTabIcon(ProblemsTab, worst ? statusIcon(*worst) : QIcon());
     if (!m_shown) {
         m_summary->setText(tr("No plan has been made yet."));
         m_verdict->hide();

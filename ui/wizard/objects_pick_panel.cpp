@@ -67,11 +67,11 @@ void ObjectsPickPanel::build()
 
     QHeaderView *header = m_source->tree()->header();
     header->setSectionResizeMode(ObjectsSourceModel::NameColumn, QHeaderView::Stretch);
-    header->resizeSection(ObjectsSourceModel::RowsColumn, 72);
+    header->resizeSection(ObjectsSourceModel::RowsColumn, 64);
     header = m_sink->tree()->header();
     header->setSectionResizeMode(ObjectsSinkModel::NameColumn, QHeaderView::Stretch);
     header->resizeSection(ObjectsSinkModel::SourceColumn, 120);
-    header->resizeSection(ObjectsSinkModel::SettingsColumn, 96);
+    header->resizeSection(ObjectsSinkModel::SettingsColumn, 76);
     m_sink->tree()->setSpareColumn(ObjectsSinkModel::SourceColumn, 380); // the settings name it too
     m_sink->setEmptyText(tr("Nothing is picked yet. Tick objects on the left, or drag them here."));
 

@@ -22,6 +22,7 @@ namespace {
 
 const QString mimeType = QStringLiteral("application/x-godwit-objects");
 constexpr std::uint32_t mostOpened = 5000; // objects that a search opens the databases for
+constexpr int narrowIndent = 14;           ///< pixels
 constexpr std::size_t mostKept = 500;      // chosen objects that are chosen again after a reset
 
 // "12 objects", to be carried along with the mouse.
@@ -52,6 +53,7 @@ ObjectsTreeView::ObjectsTreeView(ObjectsTreeModel *model, QWidget *parent)
     setAcceptDrops(true);
     setExpandsOnDoubleClick(false);
     setTextElideMode(Qt::ElideMiddle);
+    setIndentation(narrowIndent); // names need the room more
     setTabKeyNavigation(false);
     header()->setStretchLastSection(false);
     header()->setMinimumSectionSize(48);

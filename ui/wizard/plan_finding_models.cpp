@@ -262,6 +262,16 @@ void PlanProblemModel::setPlan(SharedPlan plan)
     endResetModel();
 }
 
+std::optional<Status> PlanProblemModel::worst() const
+{
+    if (rowCount() == 0)
+        return std::nullopt;
+    const bool anyError =
+        std::any_of(m_plan->errors.begin(), m_plan->errors.end(),
+                    [](const Error &error) { return error.level != Level::Warning; });
+    return anyError ? Status::Bad : Status::Warning;
+}
+
 int PlanProblemModel::rowCount(const QModelIndex &parent) const
 {
     if (parent.isValid() || !m_plan)

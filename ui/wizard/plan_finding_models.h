@@ -1,10 +1,13 @@
 // What a dry run found, one model per kind of finding. Each shows the plan's own values.
 #pragma once
 
+#include "ui/common/theme.h"
 #include "ui/wizard/plan_object_model.h"
 #include "ui/wizard/project_draft.h"
 
 #include <QAbstractTableModel>
+
+#include <optional>
 
 namespace godwit::ui {
 
@@ -79,6 +82,7 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
     void setPlan(SharedPlan plan);
+    std::optional<Status> worst() const; ///< of the rows; empty: there are none
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;

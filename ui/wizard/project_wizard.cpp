@@ -56,6 +56,7 @@ ProjectWizard::ProjectWizard(Session &, std::unique_ptr<ProjectDraft> draft, QWi
     if (!m_draft->project().name.empty() || !m_draft->project().sourceEndpointId.empty()) {
         for (int i = 0; i < static_cast<int>(m_pages.size()); ++i)
             m_visited.insert(i);
+        m_left = m_visited;
     }
     open(0, true);
     refresh();
@@ -216,6 +217,8 @@ void ProjectWizard::open(int index, bool focusFirst)
         return;
     m_draft->sealHistory();
     m_missing->clear();
+    if (current() != index)
+        m_left.insert(current());
     m_visited.insert(index);
     m_stack->setCurrentIndex(index);
     m_rail->setOpenStep(index);
@@ -240,6 +243,8 @@ void ProjectWizard::next()
         return;
     }
     page->insist();
+    m_left.insert(current());
+    refreshLater();
     m_missing->show(missing);
     if (missing.front().field)
         focus(missing.front().field);
@@ -299,12 +304,12 @@ void ProjectWizard::refresh()
 {
     for (int i = 0; i < static_cast<int>(m_pages.size()); ++i) {
         const int missing = static_cast<int>(pageAt(i)->missing().size());
-        const bool isVisited = m_visited.contains(i);
-        m_rail->setState(i,
-                         missing > 0 && isVisited ? StepRail::State::Problems
-                         : isVisited              ? StepRail::State::Complete
-                                                  : StepRail::State::Open,
-                         missing);
+        StepRail::State state = StepRail::State::Open;
+        if (missing == 0 && m_visited.contains(i))
+            state = StepRail::State::Complete;
+        else if (missing > 0 && m_left.contains(i))
+            state = StepRail::State::Problems;
+        m_rail->setState(i, state, missing);
     }
     if (m_missing->isVisibleTo(this)) {
         // What was put right leaves the list.

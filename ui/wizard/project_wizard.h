@@ -80,6 +80,7 @@ private:
     std::unique_ptr<ProjectDraft> m_draft;
     std::vector<WizardPage *> m_pages;
     std::set<int> m_visited;
+    std::set<int> m_left; ///< what they lack is a problem from then on
     QString m_title;
     QTimer m_refresh;
     QLabel *m_name;

@@ -219,7 +219,13 @@ void tst_DryRunModels::problemsAreErrorsThenWarnings()
 {
     PlanProblemModel model;
     QAbstractItemModelTester tester(&model, failing);
+    QVERIFY(!model.worst());
+    auto onlyWarned = std::make_shared<ProjectPlan>(*smallPlan());
+    onlyWarned->errors.clear();
+    model.setPlan(onlyWarned);
+    QVERIFY(model.worst() == Status::Warning);
     model.setPlan(smallPlan());
+    QVERIFY(model.worst() == Status::Bad);
     QCOMPARE(model.rowCount(), 2);
     QCOMPARE(text(model, 0, PlanProblemModel::LevelColumn), QString("error"));
     QCOMPARE(text(model, 0, PlanProblemModel::ObjectColumn), QString("shop.orders"));

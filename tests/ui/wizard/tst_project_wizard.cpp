@@ -127,10 +127,12 @@ void tst_ProjectWizard::theRailOpensPagesAndTellsTheirState()
 {
     Wizard wizard;
     QCOMPARE(wizard.rail()->count(), FinishPlace + 1);
-    QTRY_VERIFY(wizard.rail()->state(EndpointsPlace) == StepRail::State::Problems);
+    // Nobody has had the time to fill it in.
+    QTRY_VERIFY(wizard.rail()->state(EndpointsPlace) == StepRail::State::Open);
     QVERIFY(wizard.rail()->state(OptionsPlace) == StepRail::State::Open);
     wizard.rail()->setCurrentRow(OptionsPlace); // as a click or an arrow key does
     QCOMPARE(wizard.place(), OptionsPlace);
+    QTRY_VERIFY(wizard.rail()->state(EndpointsPlace) == StepRail::State::Problems);
     QTRY_VERIFY(wizard.rail()->state(OptionsPlace) == StepRail::State::Complete);
     nameAndPlace(wizard.wizard.draft(), "shop", wizard.home.shop, wizard.home.copy);
     QTRY_VERIFY(wizard.rail()->state(EndpointsPlace) == StepRail::State::Complete);
