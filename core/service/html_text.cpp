@@ -32,6 +32,11 @@ std::string widthOf(int percent)
     return percent > 0 ? " width=\"" + std::to_string(percent) + "%\"" : std::string();
 }
 
+std::string classOf(const std::string &style)
+{
+    return style.empty() ? std::string() : " class=\"" + style + '"';
+}
+
 const char *entity(char c)
 {
     switch (c) {
@@ -74,7 +79,8 @@ std::string htmlText(std::string_view bytes)
 }
 
 HtmlRow::HtmlRow(Kind kind, const char *style)
-    : m_html(*style ? "<tr class=\"" + std::string(style) + "\">" : "<tr>")
+    : m_html("<tr" + classOf(style) + '>')
+    , m_style(style)
     , m_tag(kind == Kind::Header ? "th" : "td")
 {}
 
@@ -86,7 +92,7 @@ HtmlRow &HtmlRow::text(std::string_view text, const char *style, int percent)
 HtmlRow &HtmlRow::number(std::string_view text, int percent)
 {
     // The attribute is for readers of rich text, which know less of styles than browsers do.
-    return cell(htmlText(text), " align=\"right\" class=\"number\"" + widthOf(percent));
+    return cell(htmlText(text), " align=\"right\"" + widthOf(percent), "number");
 }
 
 HtmlRow &HtmlRow::markup(std::string_view html, const char *style, int columns, int percent)
@@ -94,14 +100,16 @@ HtmlRow &HtmlRow::markup(std::string_view html, const char *style, int columns, 
     std::string attributes = widthOf(percent);
     if (columns > 1)
         attributes += " colspan=\"" + std::to_string(columns) + '"';
-    if (*style)
-        attributes += std::string(" class=\"") + style + '"';
-    return cell(html, attributes);
+    return cell(html, attributes, style);
 }
 
-HtmlRow &HtmlRow::cell(std::string_view html, const std::string &attributes)
+HtmlRow &HtmlRow::cell(std::string_view html, const std::string &attributes,
+                       const std::string &style)
 {
-    m_html += std::string("<") + m_tag + attributes + '>';
+    const std::string both = m_style
+                             + (m_style.empty() || style.empty() || style == m_style ? "" : " ")
+                             + (style == m_style ? "" : style);
+    m_html += std::string("<") + m_tag + attributes + classOf(both) + '>';
     // Below a table that ends with an empty cell QTextDocument forgets the next heading's margin.
     m_html += html.empty() ? "&#160;" : html;
     m_html += std::string("</") + m_tag + '>';

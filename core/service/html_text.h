@@ -11,7 +11,8 @@ namespace godwit {
 /// not UTF-8) is made visible.
 std::string htmlText(std::string_view bytes);
 
-/// `<tr>` of a table, cell after cell.
+/// `<tr>` of a table, cell after cell. The row's class is each cell's too: QTextDocument knows of
+/// rows nothing but their cells.
 class HtmlRow
 {
 public:
@@ -27,9 +28,10 @@ public:
     std::string end() const;
 
 private:
-    HtmlRow &cell(std::string_view html, const std::string &attributes);
+    HtmlRow &cell(std::string_view html, const std::string &attributes, const std::string &style);
 
     std::string m_html;
+    std::string m_style;
     const char *m_tag;
 };
 

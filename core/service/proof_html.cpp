@@ -144,11 +144,11 @@ std::string tablesHtml(const ProofReport &report)
         return {};
     const ProofMethods methods(*report.run);
     std::string html = headingOf("Tables")
-                       + startTable("list", {{"Source", 25},
-                                             {"Destination", 25},
+                       + startTable("list", {{"Source", 24},
+                                             {"Destination", 24},
                                              {">Copied", 11},
-                                             {">Source rows", 13},
-                                             {">Dest. rows", 13},
+                                             {">Source rows", 14},
+                                             {">Dest. rows", 14},
                                              {"Verdict", 13}});
     for (const TableRecord &table : report.run->tables) {
         html += HtmlRow(HtmlRow::Kind::Body, "main")
@@ -160,7 +160,7 @@ std::string tablesHtml(const ProofReport &report)
                     .markup(coloured(tableVerdict(table)))
                     .end();
         html += HtmlRow(HtmlRow::Kind::Body, "detail")
-                    .markup(detailHtml(report, table, methods), "detail", 6)
+                    .markup(detailHtml(report, table, methods), "", 6)
                     .end();
     }
     html += "</table>\n";

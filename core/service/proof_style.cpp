@@ -48,7 +48,7 @@ table { border-collapse: collapse; }
 table.facts { margin-top: 8px; }
 table.list th { border-bottom: 1px solid #8b979f; }
 table.list td { border-bottom: 1px solid #dde2e5; }
-table.list td.main { border-bottom: 0px; }
+table.list td.main { border-bottom-width: 0px; border-bottom-style: none; }
 p { margin-top: 2px; margin-bottom: 2px; }
 .kind { color: #0f6b6b; font-weight: 600; font-size: 8pt; }
 th { color: #4a545c; font-weight: 600; text-align: left; }

@@ -6,10 +6,13 @@
 #include <QPageSize>
 #include <QPainter>
 #include <QPdfWriter>
+#include <QTextBlock>
+#include <QTextCursor>
 #include <QTextDocument>
 #include <QTextOption>
 #include <QThread>
 
+#include <cmath>
 #include <memory>
 
 namespace godwit::ui {
@@ -18,7 +21,8 @@ namespace {
 
 constexpr int dotsPerInch = 600;
 constexpr double marginMm = 15;
-constexpr double footerMm = 8; ///< below the text, within the margins
+constexpr double footerMm = 8;            ///< below the text, within the margins
+constexpr double roomBelowHeadingMm = 35; ///< for the heading, a table's head and a row
 
 double dots(double millimetres)
 {
@@ -61,6 +65,22 @@ void drawPage(QPainter &painter, QTextDocument &document, const QSizeF &size, in
     painter.restore();
 }
 
+// A heading alone at the end of a page belongs to the next one.
+void keepHeadingsWithText(QTextDocument &document, double pageHeight, double room)
+{
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        if (block.blockFormat().headingLevel() != 2)
+            continue;
+        const double top = document.documentLayout()->blockBoundingRect(block).top();
+        const double left = pageHeight - std::fmod(top, pageHeight);
+        if (left >= room)
+            continue;
+        QTextBlockFormat format = block.blockFormat();
+        format.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
+        QTextCursor(block).setBlockFormat(format);
+    }
+}
+
 QByteArray draw(const QString &html, const QString &title)
 {
     QByteArray bytes;
@@ -85,6 +105,7 @@ QByteArray draw(const QString &html, const QString &title)
     document.setDefaultTextOption(option);
     document.setPageSize(page);
     document.setHtml(html);
+    keepHeadingsWithText(document, page.height(), dots(roomBelowHeadingMm));
 
     QPainter painter;
     if (!painter.begin(&writer))

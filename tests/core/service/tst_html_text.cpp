@@ -40,7 +40,7 @@ void tst_HtmlText::rowsAreMadeOfCells()
              std::string("<tr><td class=\"what\">a&lt;</td><td align=\"right\" class=\"number\">"
                          "1,000</td><td colspan=\"2\"><i>x</i></td><td>&#160;</td></tr>\n"));
     QCOMPARE(HtmlRow(HtmlRow::Kind::Header, "h").text("a").end(),
-             std::string("<tr class=\"h\"><th>a</th></tr>\n"));
+             std::string("<tr class=\"h\"><th class=\"h\">a</th></tr>\n"));
 }
 
 QTEST_GUILESS_MAIN(tst_HtmlText)
