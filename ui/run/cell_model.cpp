@@ -50,10 +50,41 @@ QString ShownValue::spoken() const
     return {};
 }
 
-void CellModel::setDifference(std::optional<StoredDifference> difference)
+std::vector<ShownCell> shownCells(const Difference &difference)
+{
+    const DifferenceKind kind = difference.kind;
+    std::vector<ShownCell> cells;
+    cells.reserve(difference.cells.size());
+    for (const Difference::Cell &cell : difference.cells) {
+        ShownCell &sides = cells.emplace_back();
+        if (kind != DifferenceKind::OnlyInSink)
+            sides.source = shown(cell.source, cell.sourceIsNull);
+        if (kind != DifferenceKind::OnlyInSource)
+            sides.sink = shown(cell.sink, cell.sinkIsNull);
+        if (kind != DifferenceKind::Different || !cell.differs)
+            continue;
+        // Beside NULL or an empty text, all of the other's text is different.
+        ValueDiff diff = diffValues(sides.source.text, sides.sink.text);
+        sides.source.marks = std::move(diff.source);
+        sides.sink.marks = std::move(diff.sink);
+    }
+    return cells;
+}
+
+void CellModel::setDifference(StoredDifference difference, std::vector<ShownCell> cells)
 {
     beginResetModel();
     m_difference = std::move(difference);
+    m_cells = std::move(cells);
+    choose();
+    endResetModel();
+}
+
+void CellModel::clear()
+{
+    beginResetModel();
+    m_difference.reset();
+    m_cells.clear();
     choose();
     endResetModel();
 }
@@ -71,7 +102,6 @@ void CellModel::setOnlyDiffering(bool only)
 void CellModel::choose()
 {
     m_rows.clear();
-    m_sides.clear();
     if (!m_difference)
         return;
     const Difference &difference = m_difference->difference;
@@ -85,7 +115,6 @@ void CellModel::choose()
         if (all || cell.differs || key)
             m_rows.push_back(i);
     }
-    m_sides.resize(m_rows.size());
 }
 
 const Difference::Cell &CellModel::cell(int row) const
@@ -103,27 +132,8 @@ bool CellModel::isKey(int row) const
 
 const ShownValue &CellModel::value(int row, int column) const
 {
-    auto &sides = m_sides[static_cast<std::size_t>(row)];
-    if (!sides)
-        sides = sidesOf(cell(row));
-    return column == Source ? sides->source : sides->sink;
-}
-
-CellModel::Sides CellModel::sidesOf(const Difference::Cell &cell) const
-{
-    const DifferenceKind kind = m_difference->difference.kind;
-    Sides sides;
-    if (kind != DifferenceKind::OnlyInSink)
-        sides.source = shown(cell.source, cell.sourceIsNull);
-    if (kind != DifferenceKind::OnlyInSource)
-        sides.sink = shown(cell.sink, cell.sinkIsNull);
-    if (kind != DifferenceKind::Different || !cell.differs)
-        return sides;
-    // Beside NULL or an empty text, all of the other's text is different.
-    ValueDiff diff = diffValues(sides.source.text, sides.sink.text);
-    sides.source.marks = std::move(diff.source);
-    sides.sink.marks = std::move(diff.sink);
-    return sides;
+    const ShownCell &sides = m_cells[m_rows[static_cast<std::size_t>(row)]];
+    return column == Source ? sides.source : sides.sink;
 }
 
 int CellModel::rowCount(const QModelIndex &parent) const

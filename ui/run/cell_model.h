@@ -28,6 +28,16 @@ struct ShownValue
     QString spoken() const;
 };
 
+/// Both sides of one column.
+struct ShownCell
+{
+    ShownValue source, sink;
+};
+
+/// One for every cell of @p difference. Compares long values character by character: not for the
+/// window's thread.
+std::vector<ShownCell> shownCells(const Difference &difference);
+
 /// A differing row, column by column, both sides beside each other.
 class CellModel final : public QAbstractTableModel
 {
@@ -38,8 +48,9 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    /// Empty: nothing is chosen.
-    void setDifference(std::optional<StoredDifference> difference);
+    /// @p cells: shownCells() of it.
+    void setDifference(StoredDifference difference, std::vector<ShownCell> cells);
+    void clear();
     const std::optional<StoredDifference> &difference() const { return m_difference; }
     /// Columns that are the same on both sides are left out, but for the key's.
     void setOnlyDiffering(bool only);
@@ -55,17 +66,11 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    struct Sides
-    {
-        ShownValue source, sink;
-    };
-
     void choose();
-    Sides sidesOf(const Difference::Cell &cell) const;
 
     std::optional<StoredDifference> m_difference;
-    std::vector<std::size_t> m_rows;                   ///< of its cells
-    mutable std::vector<std::optional<Sides>> m_sides; ///< by row: compared when first seen
+    std::vector<std::size_t> m_rows; ///< of its cells
+    std::vector<ShownCell> m_cells;
     bool m_onlyDiffering = false;
 };
 

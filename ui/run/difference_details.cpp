@@ -6,7 +6,7 @@
 #include "ui/common/sql_view.h"
 #include "ui/common/text.h"
 #include "ui/common/theme.h"
-#include "ui/run/cell_model.h"
+#include "ui/common/units.h"
 #include "ui/run/difference_text.h"
 #include "ui/run/home_work.h"
 #include "ui/run/value_delegate.h"
@@ -19,11 +19,15 @@
 #include <QLabel>
 #include <QPushButton>
 
+#include <string_view>
+#include <utility>
+
 namespace godwit::ui {
 
 namespace {
 
 constexpr int sqlLines = 4;
+constexpr std::size_t longestSql = 8000; ///< bytes; laying out and colouring more takes long
 
 QString headingOf(const StoredDifference &stored)
 {
@@ -31,6 +35,15 @@ QString headingOf(const StoredDifference &stored)
     if (stored.keyText.empty())
         return DifferenceDetails::tr("%1, a row without a key").arg(table);
     return QStringLiteral("%1 · %2").arg(table, toQString(stored.keyText));
+}
+
+int firstDiffering(const CellModel &model)
+{
+    for (int row = 0; row < model.rowCount(); ++row) {
+        if (model.cell(row).differs)
+            return row;
+    }
+    return 0;
 }
 
 QString noteOf(const StoredDifference &stored)
@@ -106,7 +119,7 @@ void DifferenceDetails::makeTable()
             [this](const QModelIndex &current) { m_whole->setEnabled(current.isValid()); });
     connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
         if (m_model->rowCount() > 0)
-            m_table->setCurrentIndex(m_model->index(0, CellModel::Name));
+            m_table->setCurrentIndex(m_model->index(firstDiffering(*m_model), CellModel::Name));
         m_whole->setEnabled(m_model->rowCount() > 0);
     });
 }
@@ -140,19 +153,28 @@ QWidget *DifferenceDetails::makeSql()
 
 void DifferenceDetails::show(const std::string &runId, std::uint64_t ordinal)
 {
+    using Found = std::optional<std::pair<StoredDifference, std::vector<ShownCell>>>;
     if (m_reading)
         m_reading->cancel();
     m_reading = workInHome(
         this, m_home,
-        [runId, ordinal](StateDatabase &state) {
-            return DifferenceStore(state).find(runId, ordinal);
+        [runId, ordinal](StateDatabase &state) -> Result<Found> {
+            auto stored = DifferenceStore(state).find(runId, ordinal);
+            if (!stored)
+                return failure(std::move(stored));
+            if (!*stored)
+                return Found();
+            auto cells = shownCells((*stored)->difference);
+            return Found(std::in_place, std::move(**stored), std::move(cells));
         },
-        [this](Result<std::optional<StoredDifference>> found) {
+        [this](Result<Found> found) {
             m_reading = nullptr;
-            if (found)
-                take(std::move(*found));
-            else
+            if (!found)
                 Q_EMIT failed(found.error());
+            else if (*found)
+                take(std::move((*found)->first), std::move((*found)->second));
+            else
+                clear();
         });
 }
 
@@ -161,24 +183,40 @@ void DifferenceDetails::clear()
     if (m_reading)
         m_reading->cancel();
     m_reading = nullptr;
-    take(std::nullopt);
+    setEnabled(false);
+    m_heading->setText(tr("No row is chosen"));
+    m_heading->setToolTip({});
+    m_note->clear();
+    m_sql->clear();
+    m_copySql->setEnabled(false);
+    m_model->clear();
 }
 
-void DifferenceDetails::take(std::optional<StoredDifference> difference)
+void DifferenceDetails::take(StoredDifference difference, std::vector<ShownCell> cells)
 {
-    setEnabled(difference.has_value());
-    m_heading->setText(difference ? headingOf(*difference) : tr("No row is chosen"));
+    setEnabled(true);
+    m_heading->setText(headingOf(difference));
     m_heading->setToolTip(m_heading->text());
-    m_note->setText(difference ? noteOf(*difference) : QString());
+    m_note->setText(noteOf(difference));
     m_note->setToolTip(m_note->text());
-    QString sql;
-    if (difference)
-        sql = difference->difference.repairSql.empty()
-                  ? tr("-- Only columns that the destination computes itself differ.")
-                  : toQString(difference->difference.repairSql);
-    m_sql->setSql(sql, m_isMysql);
-    m_copySql->setEnabled(difference && !difference->difference.repairSql.empty());
-    m_model->setDifference(std::move(difference));
+    showSql(difference.difference.repairSql);
+    m_model->setDifference(std::move(difference), std::move(cells));
+}
+
+void DifferenceDetails::showSql(const std::string &sql)
+{
+    m_copySql->setEnabled(!sql.empty());
+    if (sql.empty())
+        m_sql->setProse(tr("Only columns that the destination computes itself differ."));
+    else if (sql.size() > longestSql)
+        m_sql->setSql(toQString(std::string_view(sql).substr(0, longestSql)) + QChar(0x2026),
+                      m_isMysql);
+    else
+        m_sql->setSql(toQString(sql), m_isMysql);
+    m_sql->setToolTip(sql.size() > longestSql
+                          ? tr("The statement has %1 bytes; copying takes all of it.")
+                                .arg(formatCount(sql.size()))
+                          : QString());
 }
 
 void DifferenceDetails::showWhole()

@@ -2,6 +2,7 @@
 
 #include "core/state/difference_store.h"
 #include "ui/common/background.h"
+#include "ui/run/cell_model.h"
 
 #include <QWidget>
 
@@ -14,7 +15,6 @@ class QPushButton;
 
 namespace godwit::ui {
 
-class CellModel;
 class DataTable;
 class SqlView;
 
@@ -38,7 +38,8 @@ Q_SIGNALS:
 private:
     void makeTable();
     QWidget *makeSql();
-    void take(std::optional<StoredDifference> difference);
+    void take(StoredDifference difference, std::vector<ShownCell> cells);
+    void showSql(const std::string &sql);
     void showWhole();
 
     const std::filesystem::path m_home;

@@ -23,6 +23,7 @@ namespace {
 
 constexpr QSize firstSize(820, 560);
 constexpr std::size_t mostTablesNamed = 6;
+constexpr qsizetype longestSql = 32'000; ///< characters
 
 } // namespace
 
@@ -201,14 +202,24 @@ void RepairDialog::showPreview()
     if (m_preview->repairedBefore > 0)
         names << tr("left out, already repaired: %1").arg(formatCount(m_preview->repairedBefore));
     m_tables->setText(names.join(QStringLiteral(" · ")));
+    showStatements();
+}
+
+// Whole ones only, and fewer where they are long: colouring much text takes long.
+void RepairDialog::showStatements()
+{
     QString sql;
-    for (const std::string &statement : m_preview->statements)
+    std::size_t shown = 0;
+    for (const std::string &statement : m_preview->statements) {
+        if (shown > 0 && sql.size() + static_cast<qsizetype>(statement.size()) > longestSql)
+            break;
         sql += toQString(statement) + QStringLiteral(";\n");
+        ++shown;
+    }
     m_sql->setSql(sql, m_subject.dialect != Dialect::Sqlite);
-    m_shown->setText(
-        m_preview->statements.size() < m_preview->rows
-            ? tr("The first %1 of the statements").arg(formatCount(m_preview->statements.size()))
-            : tr("Statements"));
+    m_shown->setText(shown < m_preview->rows
+                         ? tr("The first %1 of the statements").arg(formatCount(shown))
+                         : tr("Statements"));
 }
 
 RepairRequest RepairDialog::request() const

@@ -54,6 +54,7 @@ private:
     void read();
     void take(const Result<RepairPreview> &preview);
     void showPreview();
+    void showStatements();
     void saveScript();
     std::vector<std::string> scriptHeading() const;
 

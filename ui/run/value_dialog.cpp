@@ -12,6 +12,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QTimer>
 
 #include <tuple>
 
@@ -21,6 +22,7 @@ namespace {
 
 constexpr QSize firstSize(860, 480);
 constexpr std::size_t mostMarks = 1000;
+constexpr qsizetype bytesPerLine = 16;
 
 void markIn(QPlainTextEdit &text, const std::vector<ChangedRange> &marks, bool ofSource)
 {
@@ -71,8 +73,12 @@ std::pair<ByteText, ByteText> byteTexts(const QString &source, const QString &si
     const auto hex = [](const QByteArray &bytes) {
         return QStringLiteral("0x") + QString::fromLatin1(bytes.toHex().toUpper());
     };
+    // In lines, so that only those in sight are laid out; a break stands where a blank would.
     const auto text = [](const QByteArray &bytes) {
-        return QString::fromLatin1(bytes.toHex(' ').toUpper());
+        QByteArray all = bytes.toHex(' ').toUpper();
+        for (qsizetype end = bytesPerLine * 3; end < all.size(); end += bytesPerLine * 3)
+            all[end - 1] = '\n';
+        return QString::fromLatin1(all);
     };
     const QByteArray one = bytesOf(source);
     const QByteArray other = bytesOf(sink);
@@ -142,8 +148,10 @@ void ValueDialog::showValues(bool asBytes)
     ByteText sink{m_sinkValue.text, m_sinkValue.marks};
     if (asBytes)
         std::tie(source, sink) = byteTexts(m_sourceValue.text, m_sinkValue.text);
-    fill(*m_source, m_sourceValue, source, true);
-    fill(*m_sink, m_sinkValue, sink, false);
+    // One after the other: laying out a long line takes long enough.
+    QTimer::singleShot(0, m_source,
+                       [this, source] { fill(*m_source, m_sourceValue, source, true); });
+    QTimer::singleShot(0, m_sink, [this, sink] { fill(*m_sink, m_sinkValue, sink, false); });
 }
 
 void ValueDialog::scrollTogether()

@@ -11,7 +11,7 @@ class QPlainTextEdit;
 
 namespace godwit::ui {
 
-/// A value byte by byte, two hexadecimal digits each with a blank between: `48 65 6C`. What is
+/// A value byte by byte, two hexadecimal digits each with a blank between, 16 in a line. What is
 /// shown as `0x…` is taken as the bytes it stands for, any other text as UTF-8.
 struct ByteText
 {

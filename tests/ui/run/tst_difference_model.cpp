@@ -8,6 +8,9 @@
 #include "ui/run/run_tables.h"
 
 #include <QAbstractItemModelTester>
+#include <QCheckBox>
+#include <QDialog>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QtTest>
@@ -29,6 +32,7 @@ private Q_SLOTS:
     void keepsItsRowsWhenOnlyTheirStateChanges();
     void addsWhatIsFoundMeanwhile();
     void holdsOnlyAWindowOfAMillion();
+    void showsLongValuesWithoutStopping();
     void isEmptyWithoutARun();
 
 private:
@@ -205,6 +209,48 @@ void tst_DifferenceModel::holdsOnlyAWindowOfAMillion()
     times.print("a million differences");
     QCOMPARE(text(*model, 999'999, DifferenceModel::Key), "999999");
     QVERIFY(model->pagesHeld() <= DifferencePages::mostPages);
+    QVERIFY2(times.slowest().cpuMs < 50, times.slowest().what.c_str());
+}
+
+// Twenty columns with two values of 32 KiB each that have little in common.
+void tst_DifferenceModel::showsLongValuesWithoutStopping()
+{
+    Difference large = godwit::test::differenceOf(0);
+    std::string one;
+    std::string other;
+    for (int i = 0; i < 32 * 1024; ++i) {
+        one += static_cast<char>('a' + i * 7 % 25);
+        other += static_cast<char>('a' + i * 11 % 23);
+    }
+    for (int column = 0; column < 20; ++column)
+        large.cells.push_back(godwit::test::cellOf("text" + std::to_string(column), one, other));
+    large.repairSql = "UPDATE orders SET text = '" + one + "' WHERE id = 0";
+    m_run = plantDifferences(*m_state, "np_1", {"orders"}, 0);
+    DifferenceWriter writer(*m_state);
+    REQUIRE_OK(writer.beginTable(m_run, 0, DifferenceWriter::Earlier::Forget));
+    REQUIRE_OK(writer.add(m_run, 0, {large}));
+    REQUIRE_OK(writer.endTable(m_run, 0));
+    REQUIRE_OK(writer.finish(m_run));
+    RunTables tables;
+    DifferencePanel panel(m_home->path, tables);
+    panel.resize(1080, 700);
+    panel.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&panel));
+    auto *cells = panel.findChild<DataTable *>("differenceCells");
+    UiWatchdog::instance().begin();
+    panel.setRun(m_run);
+    WAIT(cells->model()->rowCount() == 23);
+    QTest::qWait(50);
+    cells->scrollToBottom();
+    QTest::qWait(50);
+    cells->setCurrentIndex(cells->model()->index(22, 1));
+    QTest::mouseClick(panel.findChild<QPushButton *>("differenceWhole"), Qt::LeftButton);
+    WAIT(panel.findChild<QDialog *>("valueDialog"));
+    QTest::qWait(100);
+    panel.findChild<QCheckBox *>("valueBytes")->toggle();
+    QTest::qWait(100);
+    const auto times = UiWatchdog::instance().end();
+    times.print("twenty columns of 32 KiB");
     QVERIFY2(times.slowest().cpuMs < 50, times.slowest().what.c_str());
 }
 

@@ -244,11 +244,11 @@ void tst_DifferencePanel::showsWholeValues()
     WAIT(m_panel->findChild<QDialog *>("valueDialog"));
     auto *dialog = m_panel->findChild<QDialog *>("valueDialog");
     auto *source = dialog->findChild<QPlainTextEdit *>("valueSource");
-    QCOMPARE(source->toPlainText(), "Ada 0");
-    QCOMPARE(source->extraSelections().size(), 1);
+    WAIT(source->toPlainText() == "Ada 0");
+    WAIT(source->extraSelections().size() == 1);
     takeScreenshot(*dialog, "difference-value");
     dialog->findChild<QCheckBox *>("valueBytes")->setChecked(true);
-    QCOMPARE(source->toPlainText(), "41 64 61 20 30");
+    WAIT(source->toPlainText() == "41 64 61 20 30");
     QCOMPARE(source->extraSelections().size(), 1);
     dialog->close();
 }

@@ -38,6 +38,11 @@ QString marked(QString text, const std::vector<ChangedRange> &marks)
     return text;
 }
 
+void show(CellModel &model, const StoredDifference &difference)
+{
+    model.setDifference(difference, shownCells(difference.difference));
+}
+
 StoredDifference stored(std::vector<Difference::Cell> cells,
                         DifferenceKind kind = DifferenceKind::Different)
 {
@@ -107,6 +112,9 @@ void tst_ValueDiff::showsBytesOfWhatLooksAlike()
     const auto [one, other] = byteTexts("0x00FF10", "0x00FE10");
     QCOMPARE(marked(one.text, one.marks), "00 [FF] 10");
     QCOMPARE(marked(other.text, other.marks), "00 [FE] 10");
+    const auto [long1, long2] = byteTexts(QString(20, 'a'), QString(19, 'a') + 'b');
+    QVERIFY(long1.text.contains("61\n61"));
+    QVERIFY(marked(long2.text, long2.marks).endsWith("61 [62]"));
     const auto [nothing, something] = byteTexts("", "A");
     QCOMPARE(nothing.text, QString());
     QCOMPARE(marked(something.text, something.marks), "[41]");
@@ -131,10 +139,10 @@ void tst_ValueDiff::tellsNullFromEmptyAndFromTheText()
 {
     CellModel model;
     QAbstractItemModelTester tester(&model);
-    model.setDifference(stored({{"id", "7", "7"},
-                                {"a", "NULL", "", false, true, true},
-                                {"b", "", "x", false, false, true},
-                                {"c", "NULL", "null", false, false, true}}));
+    show(model, stored({{"id", "7", "7"},
+                        {"a", "NULL", "", false, true, true},
+                        {"b", "", "x", false, false, true},
+                        {"c", "NULL", "null", false, false, true}}));
     QCOMPARE(model.rowCount(), 4);
     QCOMPARE(model.value(1, CellModel::Source).kind, ShownValue::Text);
     QCOMPARE(model.value(1, CellModel::Sink).kind, ShownValue::Null);
@@ -152,7 +160,7 @@ void tst_ValueDiff::tellsNullFromEmptyAndFromTheText()
 void tst_ValueDiff::showsAMissingRowAsOne()
 {
     CellModel model;
-    model.setDifference(stored({{"id", "7", ""}, {"a", "x", ""}}, DifferenceKind::OnlyInSource));
+    show(model, stored({{"id", "7", ""}, {"a", "x", ""}}, DifferenceKind::OnlyInSource));
     model.setOnlyDiffering(true);
     QCOMPARE(model.rowCount(), 2);
     QCOMPARE(model.value(1, CellModel::Sink).kind, ShownValue::Missing);
@@ -164,14 +172,13 @@ void tst_ValueDiff::leavesOutEqualColumnsButForTheKey()
 {
     CellModel model;
     QAbstractItemModelTester tester(&model);
-    model.setDifference(
-        stored({{"id", "7", "7"}, {"a", "x", "x"}, {"b", "x", "y", false, false, true}}));
+    show(model, stored({{"id", "7", "7"}, {"a", "x", "x"}, {"b", "x", "y", false, false, true}}));
     QCOMPARE(model.rowCount(), 3);
     model.setOnlyDiffering(true);
     QCOMPARE(model.rowCount(), 2);
     QVERIFY(model.isKey(0));
     QCOMPARE(QString::fromStdString(model.cell(1).column), "b");
-    model.setDifference(std::nullopt);
+    model.clear();
     QCOMPARE(model.rowCount(), 0);
 }
 
