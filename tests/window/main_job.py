@@ -21,6 +21,7 @@ from screen import Screen, photograph, wait_for
 
 ROWS = {"customers": 2000, "orders_2025": 20000, "orders_2026": 20000, "products": 500, "visits": 6000}
 RUN_PATIENCE = 180  # seconds
+USER, PASSWORD = "window_mover", "Planted-7-secret"  # what Godwit signs in with
 
 
 class Server:
@@ -30,7 +31,7 @@ class Server:
         url = urllib.parse.urlsplit(os.environ[variable])
         self.host, self.port, self.user = url.hostname, url.port, url.username
         self.password = os.environ["GODWIT_TEST_PASSWORD"]
-        self.url = os.environ[variable]
+        self.url = f"mysql://{USER}@{self.host}:{self.port}/"
 
     def run(self, sql):
         answer = subprocess.run(
@@ -41,6 +42,13 @@ class Server:
         if answer.returncode:
             raise AssertionError(f"{self.port}: {answer.stderr}")
         return answer.stdout
+
+    def prepare(self):
+        self.clean()
+        self.run(f"CREATE USER '{USER}'@'127.0.0.1' IDENTIFIED BY '{PASSWORD}'; GRANT ALL ON *.* TO '{USER}'@'127.0.0.1'")
+
+    def clean(self):
+        self.run(f"DROP DATABASE IF EXISTS window_shop; DROP USER IF EXISTS '{USER}'@'127.0.0.1'")
 
 
 class MainJob:
@@ -57,8 +65,9 @@ class MainJob:
     # ---- the steps, in their order; a name is what it proves ----
 
     def the_servers_hold_a_shop_at_the_source_only(self):
+        self.source.prepare()
+        self.sink.prepare()
         self.source.run((pathlib.Path(__file__).parent / "shop.sql").read_text())
-        self.sink.run("DROP DATABASE IF EXISTS window_shop; DROP DATABASE IF EXISTS godwit")
         assert self.source.run("SELECT COUNT(*) FROM window_shop.orders_2026").strip() == "20000"
 
     def an_empty_home_offers_to_connect_a_data_source(self):
@@ -183,13 +192,31 @@ class MainJob:
         after = self.verified_tables()
         assert after == self.by_window, f"{after}\n{self.by_window}"
 
+    def the_proof_is_saved_and_shows_every_edit(self):
+        for suffix in ("html", "pdf", "json"):
+            proof = self.folder / f"proof.{suffix}"
+            self.screen.click("push button", "More")
+            self.screen.key("p")  # its menu's “Save proof…”
+            self.screen.window("Save the proof")
+            self.screen.fill("File name:", str(proof))
+            self.screen.key("Return")
+            self.screen.find("label", f"The proof was saved as {proof}.")
+            self.screen.click("push button", "Close")
+            self.screen.gone("Save the proof")
+            assert self.check_proof(proof) == 0, suffix
+            content = proof.read_bytes()
+            edited = self.folder / f"edited.{suffix}"
+            edited.write_bytes(content.replace(b"6", b"7", 1))
+            assert self.check_proof(edited) != 0, f"an edit of {suffix} is not seen"
+        report = json.loads((self.folder / "proof.json").read_text())
+        assert "window_shop" in json.dumps(report), report
+
     def the_project_is_saved_as_json(self):
         self.screen.click("push button", "More")
         self.screen.key("d")  # its menu's “Download project…”
         self.save_as(self.project_file)
         payload = json.loads(self.project_file.read_text())
         assert payload["transferMapping"]["tableAndViewWhiteList"] == ["window_shop.*"], payload
-        assert self.sink.password not in {str(value) for value in payload.values()}
 
     def the_window_closes_when_nothing_runs(self):
         self.screen.key("ctrl+q")
@@ -204,8 +231,7 @@ class MainJob:
             [self.godwitctl, "run", self.project_file, "--json", "--home", self.folder / "other-home",
              "--source", self.source.url, "--sink", self.sink.url],
             capture_output=True, text=True, timeout=RUN_PATIENCE,
-            env={**os.environ, "GODWIT_SOURCE_PASSWORD": self.source.password,
-                 "GODWIT_SINK_PASSWORD": self.sink.password})
+            env={**os.environ, "GODWIT_SOURCE_PASSWORD": PASSWORD, "GODWIT_SINK_PASSWORD": PASSWORD})
         assert answer.returncode == 0, answer.stderr
         report = json.loads(answer.stdout)
         assert report["state"] == "FINISHED" and report["consistent"] is True, report
@@ -215,6 +241,12 @@ class MainJob:
                       for table in report["tables"]}
         assert by_command == self.by_window, f"{by_command}\n{self.by_window}"
 
+    def the_password_was_written_nowhere(self):
+        files = [path for path in self.folder.rglob("*") if path.is_file()]
+        assert any(path.name == "godwit.log" for path in files) and any(path.suffix == ".db" for path in files), files
+        found = [str(path) for path in files if PASSWORD.encode() in path.read_bytes()]
+        assert not found, found
+
     STEPS = (the_servers_hold_a_shop_at_the_source_only, an_empty_home_offers_to_connect_a_data_source,
              testing_a_connection_shows_the_server, a_second_data_source_is_made_from_the_list,
              a_project_is_begun_with_both, its_steps_are_schema_copy_and_verification,
@@ -223,9 +255,9 @@ class MainJob:
              the_destination_holds_what_the_source_holds, four_rows_are_damaged_from_outside,
              verifying_again_finds_the_damage, the_difference_browser_shows_each_row_on_both_sides,
              repairing_all_of_them_makes_both_sides_equal, verifying_everything_once_more_proves_it,
-             the_project_is_saved_as_json,
+             the_proof_is_saved_and_shows_every_edit, the_project_is_saved_as_json,
              the_window_closes_when_nothing_runs, everything_that_could_be_used_had_a_name,
-             godwitctl_gives_the_same_result_on_that_json)
+             godwitctl_gives_the_same_result_on_that_json, the_password_was_written_nowhere)
 
     # ---- what several of them do ----
 
@@ -234,8 +266,8 @@ class MainJob:
         self.screen.fill("Name", name)
         self.screen.fill("Host", server.host)
         self.screen.fill("Port", str(server.port))
-        self.screen.fill("User name", server.user)
-        self.screen.fill("Password", server.password, role="password text")
+        self.screen.fill("User name", USER)
+        self.screen.fill("Password", PASSWORD, role="password text")
 
     def save_data_source(self):
         self.screen.click("push button", "OK")
@@ -251,6 +283,9 @@ class MainJob:
         self.screen.key("Return")
         self.screen.gone(dialog.name)
         wait_for(path.exists, f"the file {path.name} was written")
+
+    def check_proof(self, path):
+        return subprocess.run([self.godwitctl, "report", "--check", path], capture_output=True, timeout=60).returncode
 
     def verify_everything_again(self):
         self.screen.click("page tab", "Verification")
@@ -276,6 +311,8 @@ class MainJob:
         if self.program.poll() is None:
             self.program.kill()
             self.program.wait()
+        for server in (self.source, self.sink):
+            server.clean()
 
 
 def main():
