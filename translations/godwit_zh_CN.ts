@@ -915,8 +915,12 @@
         <translation>未选择任何行</translation>
     </message>
     <message>
-        <source>-- Only columns that the destination computes itself differ.</source>
-        <translation>-- 只有目标端自行计算的列不同。</translation>
+        <source>Only columns that the destination computes itself differ.</source>
+        <translation>只有目标端自行计算的列不同。</translation>
+    </message>
+    <message>
+        <source>The statement has %1 bytes; copying takes all of it.</source>
+        <translation>该语句有 %1 字节；复制时会复制全部内容。</translation>
     </message>
 </context>
 <context>
@@ -1052,6 +1056,10 @@
     <message>
         <source>Copying…</source>
         <translation>正在复制…</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 rows are listed. Choose a table or a kind to see others.</source>
+        <translation>仅列出 %2 行中的前 %1 行。选择一个表或类型以查看其他行。</translation>
     </message>
 </context>
 <context>
@@ -4442,6 +4450,13 @@ In the payload: %2</source>
     </message>
 </context>
 <context>
+    <name>ProofPdf</name>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>第 %1 页，共 %2 页</translation>
+    </message>
+</context>
+<context>
     <name>RepairDialog</name>
     <message>
         <source>&amp;Verify these tables again afterwards</source>
@@ -5101,6 +5116,10 @@ In the payload: %2</source>
         <source>Ca&amp;ncel</source>
         <translation>取消(&amp;N)</translation>
     </message>
+    <message>
+        <source>Save &amp;proof…</source>
+        <translation>保存证明(&amp;P)…</translation>
+    </message>
 </context>
 <context>
     <name>RunNotices</name>
@@ -5331,6 +5350,46 @@ In the payload: %2</source>
     <message>
         <source>%1: starting…</source>
         <translation>%1：正在启动…</translation>
+    </message>
+</context>
+<context>
+    <name>SaveProof</name>
+    <message>
+        <source>Web page, for reading and printing (*.html *.htm)</source>
+        <translation>网页，供阅读和打印 (*.html *.htm)</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>PDF 文档 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>JSON, for programs (*.json)</source>
+        <translation>JSON，供程序使用 (*.json)</translation>
+    </message>
+    <message>
+        <source>Save the proof</source>
+        <translation>保存证明</translation>
+    </message>
+    <message>
+        <source>Proof report of %1</source>
+        <translation>%1 的证明报告</translation>
+    </message>
+    <message>
+        <source>The proof was not saved</source>
+        <translation>证明未保存</translation>
+    </message>
+    <message>
+        <source>The proof was saved as %1.</source>
+        <translation>证明已保存为 %1。</translation>
+    </message>
+    <message>
+        <source>It says: %1: %2.</source>
+        <extracomment>the report&apos;s verdict and its reason</extracomment>
+        <translation>内容为：%1：%2。</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>打开(&amp;O)</translation>
     </message>
 </context>
 <context>
@@ -6437,6 +6496,14 @@ In the payload: %2</source>
     <message>
         <source>Copy: %1</source>
         <translation>复制：%1</translation>
+    </message>
+    <message>
+        <source>As &amp;bytes</source>
+        <translation>按字节显示(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Shows what looks alike and is not: every byte of the values, in UTF-8.</source>
+        <translation>显示看似相同实则不同之处：以 UTF-8 显示值的每个字节。</translation>
     </message>
 </context>
 <context>
