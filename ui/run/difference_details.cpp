@@ -67,7 +67,7 @@ DifferenceDetails::DifferenceDetails(std::filesystem::path home, QWidget *parent
     , m_model(new CellModel(this))
     , m_heading(makeHeading({}, 3, this))
     , m_note(makeHint({}, this))
-    , m_onlyDiffering(new QCheckBox(tr("&Only what differs"), this))
+    , m_onlyDiffering(new QCheckBox(tr("Only what &differs"), this))
     , m_whole(new QPushButton(icon(Icon::View), tr("&Whole value…"), this))
     , m_table(new DataTable(QStringLiteral("run.difference"), this))
     , m_sql(new SqlView(this))

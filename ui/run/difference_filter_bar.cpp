@@ -64,6 +64,11 @@ DifferenceFilterBar::DifferenceFilterBar(DataTable *list, QWidget *parent)
     connect(m_clear, &QPushButton::clicked, this, &DifferenceFilterBar::clear);
 }
 
+QList<QWidget *> DifferenceFilterBar::fields() const
+{
+    return {m_table, m_kind, m_state, m_key, m_clear};
+}
+
 QComboBox *DifferenceFilterBar::makeBox(const char *name, const QString &what, const QString &all)
 {
     auto *box = new QComboBox(this);

@@ -30,6 +30,8 @@ public:
     /// This one only, whatever was chosen before.
     void showTable(int number);
     void clear();
+    /// In the order in which Tab goes through them.
+    QList<QWidget *> fields() const;
 
 Q_SIGNALS:
     void changed();

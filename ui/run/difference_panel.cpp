@@ -136,6 +136,17 @@ void DifferencePanel::layOut()
     column->addWidget(m_error);
     column->addWidget(m_filter);
     column->addWidget(m_splitter, 1);
+    orderTabs();
+}
+
+// From what is above to what is below, as it is read.
+void DifferencePanel::orderTabs()
+{
+    QWidget *before = m_repair;
+    for (QWidget *next : m_filter->fields() + QList<QWidget *>{m_list}) {
+        setTabOrder(before, next);
+        before = next;
+    }
 }
 
 void DifferencePanel::setStrip(QWidget *strip)
@@ -314,6 +325,8 @@ DifferenceChoice DifferencePanel::chosen() const
     std::sort(choice.positions.begin(), choice.positions.end());
     for (const auto &[first, last] : choice.positions)
         choice.count += last - first + 1;
+    if (choice.count == m_model->matching())
+        choice.positions.clear(); // all of them: nobody has to go through a million positions
     return choice;
 }
 

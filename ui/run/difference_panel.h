@@ -60,6 +60,7 @@ protected:
 private:
     void makeList();
     void layOut();
+    void orderTabs();
     void connectModel();
     void applyFilter();
     void showTotals();

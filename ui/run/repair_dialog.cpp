@@ -101,7 +101,7 @@ QWidget *RepairDialog::makeScope()
 {
     auto *scope = new QWidget(this);
     m_chosen->setObjectName(QStringLiteral("repairChosen"));
-    m_chosen->setText(tr("The chosen &rows (%1)").arg(formatCount(m_subject.chosen.count)));
+    m_chosen->setText(tr("The &chosen rows (%1)").arg(formatCount(m_subject.chosen.count)));
     m_chosen->setEnabled(m_subject.chosen.count > 0);
     m_all->setObjectName(QStringLiteral("repairAll"));
     const QString all = formatCount(m_subject.all.count);

@@ -204,7 +204,8 @@ void RunDifferences::openRepair()
     if (!m_stored || !m_stored->run)
         return;
     // What was copied is repaired where it was copied to, whatever the settings say by now.
-    const LoadedProject loaded = readProject(m_stored->run->payload);
+    const std::string &asItRan = m_stored->run->payload;
+    const LoadedProject loaded = readProject(asItRan.empty() ? m_stored->project.payload : asItRan);
     const auto sink = DataSourceStore(m_session.state()).find(loaded.project.sinkEndpointId);
     if (!sink || !*sink) {
         Error gone;

@@ -208,6 +208,9 @@ void tst_DifferencePanel::chosenRowsAreTheirPositions()
                           },
                           {}));
     QCOMPARE(keys, (std::vector<std::string>{"2", "5", "6", "7", "8", "9"}));
+    list->selectAll();
+    QCOMPARE(m_panel->chosen().count, 30U);
+    QVERIFY(m_panel->chosen().positions.empty()); // all: no list of positions
     std::stop_source stop;
     stop.request_stop();
     const auto stopped = readChoice(

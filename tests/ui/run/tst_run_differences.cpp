@@ -36,6 +36,7 @@ private Q_SLOTS:
     void repairsChosenRowsOnly();
     void leavesAloneWhatHasChangedMeanwhile();
     void saysWhichRowsWereRefused();
+    void stopsARepairAndGoesOnLater();
     void comparesOnlyTheRowsThatDiffered();
     void offersNothingBeforeARunHasEnded();
     void saysWhySideCannotBeReached();
@@ -256,6 +257,40 @@ void tst_RunDifferences::saysWhichRowsWereRefused()
         said |= find<QLabel>("differenceNote")->text().contains("UNIQUE");
     }
     QVERIFY(said);
+}
+
+void tst_RunDifferences::stopsARepairAndGoesOnLater()
+{
+    QCOMPARE(m_fixture->addTable("many", 20'000), QString());
+    runToItsEnd();
+    change(m_fixture->sinkFile, "DELETE FROM many");
+    verify("verifyEverything");
+    WAIT(differences() == 20'000);
+    openRepair();
+    dialog()->findChild<QRadioButton *>("repairAll")->setChecked(true);
+    auto *yes = dialog()->findChild<QPushButton *>("repairYes");
+    WAIT(yes->isEnabled());
+    QSignalSpy finished(m_manager.get(), &RunManager::finished);
+    yes->click();
+    WAIT(m_page->monitor().progress().objectsDone > 0);
+    QCOMPARE(state(), "Repairing rows");
+    QVERIFY(find<QPushButton>("repairCancel")->isVisible());
+    takeScreenshot(*m_page, "run-repairing");
+    find<QPushButton>("repairCancel")->click();
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, patience); // nothing is compared then
+    WAIT(isIdle());
+    QVERIFY(m_manager->repairReport(m_id)->error);
+    QCOMPARE(m_manager->repairReport(m_id)->error->code, ErrorCode::Cancelled);
+    QVERIFY(find<StatusBadge>("repairResult")->word().contains("cancelled"));
+    const int copied = sink("SELECT count(*) FROM many").toInt();
+    QVERIFY(copied > 0 && copied < 20'000);
+    WAIT(find<StatusBadge>("differencesRepaired")->word().remove(',')
+         == QString::number(copied) + " repaired"); // what is committed is noted
+    openRepair();
+    dialog()->findChild<QRadioButton *>("repairAll")->setChecked(true);
+    acceptRepair(true);
+    QCOMPARE(sink("SELECT count(*) FROM many"), "20000");
+    WAIT(find<StatusBadge>("runVerdict")->word() == "Consistent");
 }
 
 void tst_RunDifferences::comparesOnlyTheRowsThatDiffered()
