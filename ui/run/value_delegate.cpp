@@ -119,7 +119,7 @@ void ValueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const ThemeColours &colours = themeColours();
     const ShownValue &value = model->value(index.row(), index.column());
     painter->save();
-    painter->setClipRect(cell.rect);
+    painter->setClipRect(cell.rect.adjusted(0, 0, -1, 0));
     if (value.kind != ShownValue::Text) {
         drawWord(*painter, cell, value, selected ? colours.onAccent : colours.mutedText);
         painter->restore();
@@ -127,7 +127,9 @@ void ValueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     }
     const QRect inside = textRect(cell);
     const int unit = std::max(1, QFontMetrics(cell.font).horizontalAdvance(QLatin1Char('0')));
-    const Excerpt excerpt = excerptOf(value, std::max(8, inside.width() / unit + 1));
+    const qsizetype room = inside.width() / unit;
+    const bool fits = value.text.size() <= room;
+    const Excerpt excerpt = excerptOf(value, std::max<qsizetype>(8, fits ? room : room - 2));
     QTextLayout layout(excerpt.text, cell.font);
     QList<QTextLayout::FormatRange> formats;
     for (const ChangedRange &mark : excerpt.marks) {
