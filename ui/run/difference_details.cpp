@@ -192,6 +192,11 @@ void DifferenceDetails::clear()
     m_model->clear();
 }
 
+void DifferenceDetails::focusValues()
+{
+    m_table->setFocus(Qt::OtherFocusReason);
+}
+
 void DifferenceDetails::take(StoredDifference difference, std::vector<ShownCell> cells)
 {
     setEnabled(true);

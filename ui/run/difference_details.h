@@ -29,6 +29,8 @@ public:
     /// Reads it in the background.
     void show(const std::string &runId, std::uint64_t ordinal);
     void clear();
+    /// To the values, for the keyboard.
+    void focusValues();
     /// Which words the statement is coloured by.
     void setMysql(bool isMysql) { m_isMysql = isMysql; }
 

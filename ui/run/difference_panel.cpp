@@ -92,6 +92,7 @@ DifferencePanel::DifferencePanel(std::filesystem::path home, RunTables &tables, 
     connectModel();
     connect(m_filter, &DifferenceFilterBar::changed, this, &DifferencePanel::applyFilter);
     connect(m_repair, &QPushButton::clicked, this, &DifferencePanel::repairRequested);
+    connect(m_list, &DataTable::opened, m_details, &DifferenceDetails::focusValues);
     connect(m_details, &DifferenceDetails::failed, m_error, &ErrorPanel::showError);
     showTotals();
 }

@@ -242,7 +242,11 @@ void tst_DifferencePanel::showsWholeValues()
     open(3);
     WAIT(heading().endsWith("0"));
     auto *cells = find<DataTable>("differenceCells");
-    cells->setCurrentIndex(cells->model()->index(1, 1));
+    m_panel->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));
+    QTest::keyClick(find<DataTable>("differenceTable"), Qt::Key_Return);
+    QVERIFY(cells->hasFocus());
+    QCOMPARE(cells->currentIndex().row(), 1); // the first column that differs
     find<QPushButton>("differenceWhole")->click();
     WAIT(m_panel->findChild<QDialog *>("valueDialog"));
     auto *dialog = m_panel->findChild<QDialog *>("valueDialog");

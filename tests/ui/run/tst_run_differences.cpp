@@ -38,6 +38,7 @@ private Q_SLOTS:
     void saysWhichRowsWereRefused();
     void stopsARepairAndGoesOnLater();
     void comparesOnlyTheRowsThatDiffered();
+    void verifiesARunThatDidNot();
     void offersNothingBeforeARunHasEnded();
     void saysWhySideCannotBeReached();
     void doesOneThingAtATime();
@@ -304,6 +305,19 @@ void tst_RunDifferences::comparesOnlyTheRowsThatDiffered()
     verify("verifyRecords");
     WAIT(find<StatusBadge>("differencesOpen")->word() == "2 open");
     QCOMPARE(find<StatusBadge>("runVerdict")->word(), "Different");
+}
+
+void tst_RunDifferences::verifiesARunThatDidNot()
+{
+    m_fixture->addProject([](Project &project) { project.enableFullVerify = false; });
+    runToItsEnd();
+    QVERIFY(!find<StatusBadge>("runVerdict")->isVisible());
+    QVERIFY(find<QAction>("verifyAbnormal")->isEnabled()); // nothing has been compared
+    spoilDestination();
+    verify("verifyEverything");
+    WAIT(find<StatusBadge>("runVerdict")->word() == "Different");
+    WAIT(differences() == 3);
+    QVERIFY(m_page->findChild<QWidget *>("step_FULL_VERIFY"));
 }
 
 void tst_RunDifferences::offersNothingBeforeARunHasEnded()
