@@ -12,6 +12,10 @@ Examples
     godwitctl run shop.json --source sqlite:///data/shop.db --sink mysql://app@db.example/
     godwitctl verify shop.json --differences differences.jsonl --repair-sql repair.sql
 
+  Give the proof away, and see later whether anybody has edited it:
+    godwitctl report shop --format html --out shop.html
+    godwitctl report --check shop.html
+
   Store data sources once and use their ids in the payload:
     godwitctl source add --name orders --url mysql://app@db.example:3306/ --password-env ORDERS_PW
     godwitctl source test orders
@@ -39,7 +43,8 @@ Exit codes
     0  done and, when verification was asked for, consistent
     1  the run failed
     2  the command line or the payload is wrong
-    3  finished, but verification found differences or could not prove every table
+    3  finished, but verification found differences or could not prove every table; or a report
+       was altered
     4  a precheck refused to start, or an unfinished run of that name exists
   130  interrupted; `godwitctl run FILE --resume` goes on
 )";

@@ -138,19 +138,30 @@ std::string rowsOf(const TableRecord &table, std::uint64_t rows)
     return table.verify.sourceDigest.empty() ? std::string("–") : withSeparators(rows);
 }
 
-std::string tablesHtml(const ProofReport &report)
+std::string startOfTables()
+{
+    return startTable("list", {{"Source", 24},
+                               {"Destination", 24},
+                               {">Copied", 11},
+                               {">Source rows", 14},
+                               {">Dest. rows", 14},
+                               {"Verdict", 13}});
+}
+
+std::string tablesHtml(const ProofReport &report, ProofReader reader)
 {
     if (report.run->tables.empty())
         return {};
+    // QTextDocument takes more than its time for a table of many rows.
+    constexpr std::size_t most = 200;
     const ProofMethods methods(*report.run);
-    std::string html = headingOf("Tables")
-                       + startTable("list", {{"Source", 24},
-                                             {"Destination", 24},
-                                             {">Copied", 11},
-                                             {">Source rows", 14},
-                                             {">Dest. rows", 14},
-                                             {"Verdict", 13}});
+    std::string html = headingOf("Tables") + startOfTables();
+    std::size_t rows = 0;
     for (const TableRecord &table : report.run->tables) {
+        if (reader == ProofReader::RichText && ++rows > most) {
+            html += "</table>\n" + startOfTables();
+            rows = 1;
+        }
         html += HtmlRow(HtmlRow::Kind::Body, "main")
                     .text(table.source.qualified())
                     .text(table.sink.qualified())
@@ -268,12 +279,12 @@ std::string errorsHtml(const RunRecord &run)
     return html;
 }
 
-std::string runHtml(const ProofReport &report)
+std::string runHtml(const ProofReport &report, ProofReader reader)
 {
     std::string html = stepsHtml(*report.run) + snapshotsHtml(*report.run);
     if (const auto facts = predictionFacts(report); !facts.empty())
         html += headingOf("Predicted before the start") + factsTable(facts);
-    return html + tablesHtml(report) + differencesHtml(report) + troubleHtml(report)
+    return html + tablesHtml(report, reader) + differencesHtml(report) + troubleHtml(report)
            + scopeHtml(report) + remarksHtml(*report.run) + errorsHtml(*report.run);
 }
 
@@ -306,7 +317,8 @@ ProofPage proofPage(const ProofReport &report, const SealWords &seal, ProofReade
                   + htmlText(name) + "</h1>\n" + verdictHtml(report.headline)
                   + factsTable(runFacts(report));
     if (report.run)
-        page.before += headingOf("Totals") + factsTable(totalFacts(report)) + runHtml(report);
+        page.before +=
+            headingOf("Totals") + factsTable(totalFacts(report)) + runHtml(report, reader);
     page.before += sealHtml(seal);
     page.after = "</body>\n</html>\n";
     return page;

@@ -81,7 +81,7 @@ void keepHeadingsWithText(QTextDocument &document, double pageHeight, double roo
     }
 }
 
-QByteArray draw(const QString &html, const QString &title)
+QByteArray draw(const QString &html, const QString &title, const std::stop_token &stop)
 {
     QByteArray bytes;
     QBuffer buffer(&bytes);
@@ -112,6 +112,8 @@ QByteArray draw(const QString &html, const QString &title)
         return {};
     const int pages = document.pageCount();
     for (int i = 0; i < pages; ++i) {
+        if (stop.stop_requested())
+            return {};
         if (i > 0)
             writer.newPage();
         drawPage(painter, document, page, i);
@@ -122,11 +124,12 @@ QByteArray draw(const QString &html, const QString &title)
 
 } // namespace
 
-QByteArray proofPdf(const QString &html, const QString &title)
+QByteArray proofPdf(const QString &html, const QString &title, std::stop_token stop)
 {
     // The layout of a document wants a thread of Qt's own.
     QByteArray bytes;
-    const std::unique_ptr<QThread> thread(QThread::create([&] { bytes = draw(html, title); }));
+    const std::unique_ptr<QThread> thread(
+        QThread::create([&] { bytes = draw(html, title, stop); }));
     thread->start();
     thread->wait();
     return bytes;

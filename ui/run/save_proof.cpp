@@ -4,7 +4,6 @@
 #include "ui/common/error_panel.h"
 #include "ui/common/settings.h"
 #include "ui/common/text.h"
-#include "ui/run/home_work.h"
 #include "ui/run/proof_pdf.h"
 
 #include <QDesktopServices>
@@ -12,6 +11,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
+#include <QProgressDialog>
 #include <QPushButton>
 #include <QUrl>
 
@@ -122,7 +122,8 @@ void SaveProof::ask(const ProjectRecord &project)
 }
 
 Result<SaveProof::Saved> SaveProof::write(StateDatabase &state, const std::string &projectId,
-                                          const std::string &file, ProofFormat format)
+                                          const std::string &file, ProofFormat format,
+                                          const std::stop_token &stop)
 {
     auto report = collectProof(state, projectId);
     if (!report)
@@ -132,16 +133,17 @@ Result<SaveProof::Saved> SaveProof::write(StateDatabase &state, const std::strin
         return failure(std::move(key));
     std::string bytes;
     if (format == ProofFormat::Pdf) {
-        const QByteArray pdf =
-            proofPdf(toQString(proofSource(*report, *key)),
-                     tr("Proof report of %1").arg(toQString(report->project.name)));
-        if (pdf.isEmpty())
+        const QString title = tr("Proof report of %1").arg(toQString(report->project.name));
+        const QByteArray pdf = proofPdf(toQString(proofSource(*report, *key)), title, stop);
+        if (pdf.isEmpty() && !stop.stop_requested())
             return fail(ErrorCode::Io, "the PDF could not be drawn",
-                        "save the report as HTML, and print it from a browser");
+                        "save the report as a web page, and print it from a browser");
         bytes = sealedPdf(pdf.toStdString(), *key);
     } else {
         bytes = proofFile(*report, format, *key);
     }
+    if (stop.stop_requested())
+        return fail(ErrorCode::Cancelled, "stopped before anything was written");
     if (auto written = writeWholeFile(file, bytes); !written)
         return failure(std::move(written));
     return Saved{std::move(report->project.name), std::move(report->headline)};
@@ -151,14 +153,18 @@ void SaveProof::save(const QString &file, ProofFormat format)
 {
     if (isBusy())
         return;
-    m_task = workInHome(
-        this, m_home,
-        [id = m_projectId, path = toUtf8(file), format](StateDatabase &state) {
-            return write(state, id, path, format);
+    m_task = runInBackground(
+        this,
+        [home = m_home, id = m_projectId, path = toUtf8(file),
+         format](std::stop_token stop) -> Result<Saved> {
+            auto state = StateDatabase::open(home);
+            if (!state)
+                return failure(std::move(state));
+            return write(**state, id, path, format, stop);
         },
         [this, file](const Result<Saved> &done) {
             m_task = nullptr;
-            Q_EMIT busyChanged();
+            end();
             if (!done) {
                 ErrorPanel::report(m_window, tr("The proof was not saved"), done.error());
                 return;
@@ -166,6 +172,32 @@ void SaveProof::save(const QString &file, ProofFormat format)
             Q_EMIT saved(file);
             tell(file, *done);
         });
+    showProgress();
+    Q_EMIT busyChanged();
+}
+
+// Thousands of tables take their time as PDF.
+void SaveProof::showProgress()
+{
+    m_progress = new QProgressDialog(tr("Saving the proof…"), tr("Cancel"), 0, 0, m_window);
+    m_progress->setObjectName(QStringLiteral("proofProgress"));
+    m_progress->setWindowTitle(tr("Save the proof"));
+    m_progress->setMinimumDuration(300); // ms
+    connect(m_progress, &QProgressDialog::canceled, this, [this] {
+        if (m_task)
+            m_task->cancel();
+        m_task = nullptr;
+        end();
+    });
+}
+
+void SaveProof::end()
+{
+    if (m_progress) {
+        m_progress->disconnect(this);
+        m_progress->deleteLater();
+        m_progress = nullptr;
+    }
     Q_EMIT busyChanged();
 }
 

@@ -8,7 +8,10 @@
 #include <QPointer>
 
 #include <filesystem>
+#include <stop_token>
 #include <string>
+
+class QProgressDialog;
 
 namespace godwit::ui {
 
@@ -38,13 +41,17 @@ private:
         ProofHeadline headline;
     };
     static Result<Saved> write(StateDatabase &state, const std::string &projectId,
-                               const std::string &file, ProofFormat format);
+                               const std::string &file, ProofFormat format,
+                               const std::stop_token &stop);
+    void showProgress();
+    void end();
     void tell(const QString &file, const Saved &saved);
 
     const std::filesystem::path m_home;
     const std::string m_projectId;
     QWidget *m_window;
     QPointer<BackgroundTask> m_task;
+    QPointer<QProgressDialog> m_progress;
 };
 
 /// By the ending of @p file; what has another one is a @p fallback.

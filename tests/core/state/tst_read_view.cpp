@@ -1,5 +1,5 @@
-#include "core/state/read_view.h"
 #include "core/state/project_store.h"
+#include "core/state/read_view.h"
 #include "tests/core/state/state_home.h"
 
 #include <QtTest>

@@ -12,6 +12,7 @@
 #include <QDesktopServices>
 #include <QFileDialog>
 #include <QMessageBox>
+#include <QProgressDialog>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QtTest>
@@ -44,6 +45,7 @@ private Q_SLOTS:
     void whatCannotBeWrittenIsSaidOverTheWindow();
     void aProjectThatNeverRanSaysSo();
     void manyTablesTakeManyPages();
+    void whatIsCancelledIsNotWritten();
 
 private:
     RunRecord storeRun(int tables) const;
@@ -309,6 +311,28 @@ void tst_SaveProof::manyTablesTakeManyPages()
     QFile saved(path);
     QVERIFY(saved.open(QIODevice::ReadOnly));
     QVERIFY(saved.readAll().count("/Type /Page\n") > 20);
+}
+
+void tst_SaveProof::whatIsCancelledIsNotWritten()
+{
+    storeRun(1000);
+    SaveProof proof(m_fixture->session->home(), m_id, m_window.get());
+    QSignalSpy saved(&proof, &SaveProof::saved);
+    proof.save(file("given-up.pdf"), ProofFormat::Pdf);
+    QVERIFY(proof.isBusy());
+    auto *progress = m_window->findChild<QProgressDialog *>("proofProgress");
+    QVERIFY(progress);
+    progress->findChild<QPushButton *>()->click();
+    QVERIFY(!proof.isBusy());
+    proof.save(file("kept.json"), ProofFormat::Json); // not held up by it
+    QTRY_COMPARE_WITH_TIMEOUT(saved.count(), 1, patience);
+    QCOMPARE(saved.front().front().toString(), file("kept.json"));
+    if (auto *told = dialog<QMessageBox>("proofSaved"))
+        told->close();
+    // The last test: nothing runs in the background after this.
+    QVERIFY(finishBackgroundWork(std::chrono::milliseconds(patience)));
+    QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden),
+             QStringList("kept.json"));
 }
 
 QTEST_MAIN(tst_SaveProof)
