@@ -6,7 +6,6 @@
 #include "ui/common/text.h"
 #include "ui/common/theme.h"
 #include "ui/common/units.h"
-#include "ui/run/home_work.h"
 #include "ui/run/live_controls.h"
 #include "ui/run/log_view.h"
 #include "ui/run/objects_panel.h"
@@ -111,7 +110,8 @@ void RunPage::makeTabs()
         if (!isAtWork())
             m_starter->start(true); // a run at work takes the object up by itself
     });
-    connect(&m_transfer->controls(), &LiveControls::applyRequested, this, &RunPage::storeControl);
+    connect(&m_transfer->controls(), &LiveControls::applyRequested, m_reader,
+            &RunReader::storeWish);
 }
 
 void RunPage::connectHeader()
@@ -160,6 +160,7 @@ void RunPage::connectRun()
 {
     connect(m_reader, &RunReader::allRead, this, &RunPage::takeStored);
     connect(m_reader, &RunReader::wishesRead, this, &RunPage::takeWishes);
+    connect(m_reader, &RunReader::wishNotStored, &m_transfer->controls(), &LiveControls::showError);
     connect(m_reader, &RunReader::failed, m_error, &ErrorPanel::showError);
     connect(&m_monitor, &RunMonitor::changed, this, &RunPage::showProgress);
     connect(&m_manager, &RunManager::started, this, [this](const QString &id) {
@@ -387,20 +388,6 @@ void RunPage::showStepNote()
 {
     if (m_chosen)
         m_stepNote->showStep(*m_chosen, findStep(m_monitor.progress().steps, *m_chosen));
-}
-
-void RunPage::storeControl(const RunControl &control)
-{
-    workInHome(
-        this, m_session.home(),
-        [id = toUtf8(m_projectId), control](StateDatabase &state) {
-            return RunControlStore(state).put(id, control);
-        },
-        [this](const Result<void> &stored) {
-            if (!stored)
-                m_transfer->controls().showError(stored.error());
-            m_reader->readWishes();
-        });
 }
 
 } // namespace godwit::ui

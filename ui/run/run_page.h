@@ -78,7 +78,6 @@ private:
     JobKind jobKind() const { return m_manager.jobKind(m_projectId); }
     bool isAtWork() const;
     ProjectState shownState() const;
-    void storeControl(const RunControl &control);
 
     Session &m_session;
     RunManager &m_manager;

@@ -57,6 +57,20 @@ void RunReader::readAll()
         });
 }
 
+void RunReader::storeWish(const RunControl &wanted)
+{
+    workInHome(
+        this, m_home,
+        [id = m_projectId, wanted](StateDatabase &state) {
+            return RunControlStore(state).put(id, wanted);
+        },
+        [this](const Result<void> &stored) {
+            if (!stored)
+                Q_EMIT wishNotStored(stored.error());
+            readWishes();
+        });
+}
+
 void RunReader::readWishes()
 {
     if (m_light)

@@ -12,7 +12,7 @@
 
 namespace godwit::ui {
 
-/// What the home says of one project, read in the background.
+/// What the home says of one project, read in the background; and what is to be said to its run.
 class RunReader final : public QObject
 {
     Q_OBJECT
@@ -32,11 +32,14 @@ public:
     /// it is read once more afterwards.
     void readAll();
     void readWishes();
+    /// Asks this of the running project; what it keeps to is read then.
+    void storeWish(const RunControl &wanted);
     bool isReading() const { return m_all || m_light; }
 
 Q_SIGNALS:
     void allRead(const godwit::StoredRun &stored);
     void wishesRead(const godwit::ui::RunReader::Wishes &wishes);
+    void wishNotStored(const godwit::Error &error);
     /// The project is gone, or the home cannot be read.
     void failed(const godwit::Error &error);
 
