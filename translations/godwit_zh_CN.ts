@@ -883,10 +883,6 @@
         </translation>
     </message>
     <message>
-        <source>&amp;Only what differs</source>
-        <translation>仅显示不同处(&amp;O)</translation>
-    </message>
-    <message>
         <source>&amp;Whole value…</source>
         <translation>完整的值(&amp;W)…</translation>
     </message>
@@ -921,6 +917,10 @@
     <message>
         <source>The statement has %1 bytes; copying takes all of it.</source>
         <translation>该语句有 %1 字节；复制时会复制全部内容。</translation>
+    </message>
+    <message>
+        <source>Only what &amp;differs</source>
+        <translation>仅显示不同处(&amp;D)</translation>
     </message>
 </context>
 <context>
@@ -4483,10 +4483,6 @@ In the payload: %2</source>
         <translation>将更改目标端：%1。写入每一行之前，会重新读取两侧；比较之后发生过变化的行会保持原样。</translation>
     </message>
     <message>
-        <source>The chosen &amp;rows (%1)</source>
-        <translation>所选的行 (%1)(&amp;R)</translation>
-    </message>
-    <message>
         <source>&amp;All rows that the filter leaves (%1)</source>
         <translation>筛选出的所有行 (%1)(&amp;A)</translation>
     </message>
@@ -4556,6 +4552,10 @@ In the payload: %2</source>
     <message>
         <source>%1 statements were written to %2.</source>
         <translation>已将 %1 条语句写入 %2。</translation>
+    </message>
+    <message>
+        <source>The &amp;chosen rows (%1)</source>
+        <translation>所选的行 (%1)(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -5390,6 +5390,14 @@ In the payload: %2</source>
     <message>
         <source>&amp;Open</source>
         <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Saving the proof…</source>
+        <translation>正在保存证明…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
