@@ -115,8 +115,8 @@ std::string snapshotsHtml(const RunRecord &run)
         return {};
     std::string html =
         headingOf("Snapshots of the source") + startTable("list", {{"For the", 20}, "Taken"});
-    for (const SnapshotRecord &snapshot : run.snapshots)
-        html += HtmlRow().text(snapshot.purpose).text(snapshotText(snapshot)).end();
+    for (const auto &[purpose, how] : snapshotFacts(run))
+        html += HtmlRow().text(purpose).text(how).end();
     return html + "</table>\n";
 }
 

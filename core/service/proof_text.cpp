@@ -59,8 +59,8 @@ void addCourse(Lines &lines, const ProofReport &report)
     }
     if (!report.run->snapshots.empty())
         lines.heading("Snapshots of the source");
-    for (const SnapshotRecord &snapshot : report.run->snapshots)
-        lines.add("For the " + snapshot.purpose + ", " + snapshotText(snapshot));
+    for (const auto &[purpose, how] : snapshotFacts(*report.run))
+        lines.add("For the " + purpose + ", " + how);
     if (const auto facts = predictionFacts(report); !facts.empty()) {
         lines.heading("Predicted before the start");
         lines.facts(facts);

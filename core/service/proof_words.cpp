@@ -91,6 +91,16 @@ std::string withinText(const RunFacts::Prediction &predicted, double seconds)
     return seconds > predicted.highSeconds ? ", slower than predicted" : ", as predicted";
 }
 
+std::string snapshotText(const SnapshotRecord &snapshot)
+{
+    std::string text = timeText(snapshot.info.takenAt);
+    if (!snapshot.info.position.empty())
+        text += ", at " + maskSecrets(snapshot.info.position);
+    if (!snapshot.info.consistent)
+        text += ", NOT one instant";
+    return text + ": " + maskSecrets(snapshot.info.method);
+}
+
 } // namespace
 
 ProofMethods::ProofMethods(const RunRecord &run)
@@ -237,14 +247,24 @@ std::vector<std::string> tableDetails(const ProofReport &report, const TableReco
     return lines;
 }
 
-std::string snapshotText(const SnapshotRecord &snapshot)
+std::vector<ProofFact> snapshotFacts(const RunRecord &run)
 {
-    std::string text = timeText(snapshot.info.takenAt);
-    if (!snapshot.info.position.empty())
-        text += ", at " + maskSecrets(snapshot.info.position);
-    if (!snapshot.info.consistent)
-        text += ", NOT one instant";
-    return text + ": " + maskSecrets(snapshot.info.method);
+    std::vector<ProofFact> facts;
+    std::uint64_t times = 0;
+    for (std::size_t i = 0; i < run.snapshots.size(); ++i) {
+        const ProofFact fact(run.snapshots[i].purpose, snapshotText(run.snapshots[i]));
+        ++times;
+        if (i + 1 < run.snapshots.size() && run.snapshots[i + 1].purpose == fact.first
+            && snapshotText(run.snapshots[i + 1]) == fact.second)
+            continue;
+        facts.push_back(fact);
+        if (fact.first == "verify")
+            facts.back().first = "verification";
+        if (times > 1)
+            facts.back().second += " (" + counted(times, "time", "times") + ')';
+        times = 0;
+    }
+    return facts;
 }
 
 std::string narrowedText(const RunFacts::Narrowed &table)

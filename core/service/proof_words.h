@@ -42,7 +42,8 @@ std::vector<ProofFact> predictionFacts(const ProofReport &report);
 /// One line each: chunks, digest, what became of its differences, what went wrong.
 std::vector<std::string> tableDetails(const ProofReport &report, const TableRecord &table,
                                       const ProofMethods &methods);
-std::string snapshotText(const SnapshotRecord &snapshot);
+/// What each was taken for, and how. Readers that see the same instant are one line.
+std::vector<ProofFact> snapshotFacts(const RunRecord &run);
 /// Filter and left-out columns of a table.
 std::string narrowedText(const RunFacts::Narrowed &table);
 /// What failed or was skipped, and why.

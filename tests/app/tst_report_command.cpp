@@ -16,6 +16,7 @@ private slots:
     void theProjectFileNamesTheProjectToo();
     void anotherRunIsChosenById();
     void whatIsNotProvenIsInTheHeadline();
+    void aProjectAtWorkAndAKilledOneSaySo();
     void anEditIsFoundAndNamed();
     void anotherHomesReportIsAWarning();
     void whatIsNoReportIsSaid();
@@ -137,6 +138,39 @@ void tst_ReportCommand::whatIsNotProvenIsInTheHeadline()
         m_godwitctl.run({"report", "copyonly", "--out", m_godwitctl.path("c.txt"), "--json"});
     COMPARE_EXIT(made, 0); // the report is made, whatever it says
     QVERIFY(made.json()["verdict"] == "NOT VERIFIED");
+}
+
+void tst_ReportCommand::aProjectAtWorkAndAKilledOneSaySo()
+{
+    QVERIFY(m_godwitctl.sql("many.db",
+                            "CREATE TABLE t(id INTEGER PRIMARY KEY, v TEXT);"
+                            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE "
+                            "i < 20000) INSERT INTO t SELECT i, 'value ' || i FROM n"));
+    godwit::Json payload = specificPayload("slow", {"t"});
+    payload["fullTransferConfig"] = {{"throttleRps", 100}}; // minutes
+    const auto process =
+        m_godwitctl.start({"run", m_godwitctl.write("slow.json", payload.dump()), "--source",
+                           m_godwitctl.url("many.db"), "--sink", m_godwitctl.url("slow.db")});
+    QVERIFY(process);
+    const auto report = [this] {
+        const Outcome made = m_godwitctl.run({"report", "slow", "--json"});
+        return made.exitCode == 0 ? made.json() : godwit::Json::object();
+    };
+    godwit::Json atWork;
+    QTRY_VERIFY_WITH_TIMEOUT(
+        (atWork = report()).contains("run") && atWork["run"]["run"].is_string(), 30'000);
+    QVERIFY(atWork["verdict"]["verdict"] == "NOT VERIFIED");
+    QVERIFY(atWork["verdict"]["sentence"]
+            == "the verification has not begun: the project is at work");
+    QVERIFY(atWork["run"]["asOf"].is_string());
+    process->kill();
+    QVERIFY(process->waitForFinished());
+    const godwit::Json killed = report();
+    QVERIFY(killed["verdict"]["verdict"] == "NOT VERIFIED");
+    QVERIFY(killed["verdict"]["sentence"]
+            == "the verification has not begun: the run was stopped before its end and can be "
+               "resumed");
+    QVERIFY(killed["run"]["asOf"].is_null());
 }
 
 void tst_ReportCommand::anEditIsFoundAndNamed()

@@ -27,6 +27,7 @@ private slots:
     void anOlderRunCanBeReported();
     void aForeignOrUnknownRunIsRefused();
     void theTextNamesEverything();
+    void readersOfOneInstantAreOneLine();
 };
 
 static QString sentenceOf(const ProofReport &report)
@@ -382,6 +383,23 @@ void tst_ProofReport::theTextNamesEverything()
               "5.0 s to 60 s", "FULL_VERIFY"})
             QVERIFY2(file.contains(part), part);
     }
+}
+
+void tst_ProofReport::readersOfOneInstantAreOneLine()
+{
+    ProofHome home;
+    SnapshotRecord verify = home.run.snapshots.front();
+    verify.purpose = "verify";
+    home.run.snapshots.push_back(verify);
+    home.run.snapshots.push_back(verify);
+    verify.info.takenAt = "2026-11-25T02:00:00Z";
+    home.run.snapshots.push_back(verify);
+    QVERIFY(home.store());
+    const QString text = QString::fromStdString(home.file(ProofFormat::Text));
+    QCOMPARE(text.count("one read transaction for all readers"), 3);
+    QVERIFY(text.contains(
+        "For the verification, 2026-11-25 01:00:01 UTC, at binlog.000003:154: one read "
+        "transaction for all readers (2 times)\n"));
 }
 
 QTEST_GUILESS_MAIN(tst_ProofReport)
