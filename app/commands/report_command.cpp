@@ -110,9 +110,22 @@ Answer intoFile(const Made &made, ProofFormat format, const std::string &file)
     return answer;
 }
 
+// Without --format the file's ending says it.
+std::string wantedFormat(const ReportOptions &options, bool json)
+{
+    if (!options.format.empty())
+        return toLower(options.format);
+    const std::string ending = toLower(std::filesystem::path(options.out).extension().string());
+    if (ending == ".html" || ending == ".htm")
+        return "html";
+    if (ending == ".json" || ending == ".pdf")
+        return ending.substr(1);
+    return json && options.out.empty() ? "json" : "text";
+}
+
 Answer report(const ReportOptions &options, bool json, const std::filesystem::path &home)
 {
-    const std::string wanted = !options.format.empty() ? options.format : json ? "json" : "text";
+    const std::string wanted = wantedFormat(options, json);
     const auto format = proofFormatOf(wanted);
     if (format == ProofFormat::Pdf)
         return wrong("godwitctl makes no PDF", "the window does: *Save proof…* on the project's "
@@ -226,7 +239,8 @@ void addReportCommand(CLI::App &root, Invocation &invocation)
     command->add_option("--run", options->run, "Another run than the newest one")->type_name("ID");
     command
         ->add_option("--format", options->format,
-                     "text, html (one file, for reading and printing) or json; default: text")
+                     "text, html (one file, for reading and printing) or json; default: by the "
+                     "file's ending, else text")
         ->type_name("FORMAT");
     command
         ->add_option("--out", options->out,

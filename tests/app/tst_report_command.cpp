@@ -12,6 +12,7 @@ private slots:
 
     void everyFormatIsWrittenAndChecked_data();
     void everyFormatIsWrittenAndChecked();
+    void theFilesEndingSaysTheFormat();
     void withoutAFileItGoesToStandardOutput();
     void theProjectFileNamesTheProjectToo();
     void anotherRunIsChosenById();
@@ -88,6 +89,22 @@ void tst_ReportCommand::everyFormatIsWrittenAndChecked()
     QVERIFY(checked.json()["ownKey"] == true);
     QVERIFY(checked.json()["format"] == format.toStdString());
     COMPARE_EXIT(m_godwitctl.run({"report", "--check", file}), 0);
+}
+
+void tst_ReportCommand::theFilesEndingSaysTheFormat()
+{
+    const std::pair<const char *, const char *> files[] = {{"e.html", "html"},
+                                                           {"e.HTM", "html"},
+                                                           {"e.json", "json"},
+                                                           {"e.txt", "text"},
+                                                           {"e", "text"}};
+    for (const auto &[file, format] : files) {
+        const Outcome made =
+            m_godwitctl.run({"report", "shop", "--out", m_godwitctl.path(file), "--json"});
+        COMPARE_EXIT(made, 0);
+        QVERIFY2(made.json()["format"] == format, file);
+    }
+    COMPARE_EXIT(m_godwitctl.run({"report", "shop", "--out", m_godwitctl.path("e.pdf")}), 2);
 }
 
 void tst_ReportCommand::withoutAFileItGoesToStandardOutput()
