@@ -14,10 +14,10 @@ import pathlib
 import re
 import subprocess
 import sys
-import traceback
 import urllib.parse
 
-from screen import Screen, photograph, wait_for
+from screen import Screen, wait_for
+from steps import run_steps
 
 ROWS = {"customers": 2000, "orders_2025": 20000, "orders_2026": 20000, "products": 500, "visits": 6000}
 RUN_PATIENCE = 180  # seconds
@@ -58,7 +58,8 @@ class MainJob:
         self.source = Server("GODWIT_TEST_MARIADB")
         self.sink = Server("GODWIT_TEST_MYSQL80")
         self.project_file = folder / "window-shop.godwit.json"
-        self.program = subprocess.Popen([godwit], stderr=(folder / "godwit.log").open("w"))
+        self.log = folder / "godwit.log"
+        self.program = subprocess.Popen([godwit], stderr=self.log.open("w"))
         self.screen = Screen(self.program.pid)
         self.nameless = set()
 
@@ -317,30 +318,7 @@ class MainJob:
 
 def main():
     godwit, godwitctl, pictures = (pathlib.Path(word).absolute() for word in sys.argv[1:])
-    pictures.mkdir(parents=True, exist_ok=True)
-    folder = pathlib.Path(os.environ["HOME"])
-    job = MainJob(godwit, godwitctl, folder)
-    passed = 0
-    try:
-        for step in MainJob.STEPS:
-            try:
-                step(job)
-            except Exception:  # whatever it was, it is to be seen
-                print(f"FAIL!  : {step.__name__}", flush=True)
-                traceback.print_exc()
-                photograph(pictures / f"{step.__name__}.png")
-                shown = pictures / f"{step.__name__}.txt"
-                shown.write_text(job.screen.tree() + "\n\n" + (folder / "godwit.log").read_text())
-                print(f"what was shown: {pictures}", flush=True)
-                break  # each step begins where the one before it ended
-            job.nameless |= job.screen.nameless()
-            passed += 1
-            print(f"PASS   : {step.__name__}", flush=True)
-    finally:
-        job.close()
-    failed = len(MainJob.STEPS) - passed
-    print(f"Totals: {passed} passed, {failed} failed, 0 skipped")
-    return 1 if failed else 0
+    return run_steps(MainJob(godwit, godwitctl, pathlib.Path(os.environ["HOME"])), MainJob.STEPS, pictures)
 
 
 if __name__ == "__main__":

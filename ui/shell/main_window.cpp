@@ -4,13 +4,13 @@
 #include "core/state/project_store.h"
 #include "ui/common/error_panel.h"
 #include "ui/common/icons.h"
+#include "ui/common/production_frame.h"
 #include "ui/common/settings.h"
 #include "ui/common/text.h"
 #include "ui/shell/about_dialog.h"
 #include "ui/shell/closing_dialog.h"
 #include "ui/shell/help_window.h"
 #include "ui/shell/page_stack.h"
-#include "ui/common/production_frame.h"
 #include "ui/shell/project_list_page.h"
 #include "ui/shell/project_runs.h"
 #include "ui/shell/run_notices.h"
@@ -305,7 +305,7 @@ void MainWindow::say(const QString &message)
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     Settings::instance().saveGeometry(this, geometryKey);
-    if (!m_pages->leaveAll() || !mayClose()) {
+    if (!m_pages->mayLeaveAll() || !mayClose()) { // who stays finds the page again
         event->ignore();
         return;
     }

@@ -6,6 +6,8 @@
 #include <QStackedWidget>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace godwit::ui {
 
 PageStack::PageStack(QWidget *parent)
@@ -85,6 +87,16 @@ bool PageStack::leaveAll()
             return false;
     }
     return true;
+}
+
+bool PageStack::mayLeaveAll() const
+{
+    std::vector<std::function<bool()>> questions;
+    for (auto page = m_open.rbegin(); page != m_open.rend(); ++page) {
+        if (page->mayLeave)
+            questions.push_back(page->mayLeave); // asking may take its time
+    }
+    return std::all_of(questions.begin(), questions.end(), [](const auto &ask) { return ask(); });
 }
 
 QWidget *PageStack::current() const

@@ -31,6 +31,8 @@ public:
     /// Leaves the page on top without asking.
     void drop();
     bool leaveAll();
+    /// Asks every page, and leaves none: for what may still not come to pass.
+    bool mayLeaveAll() const;
 
     QWidget *current() const;
     bool hasPageOnTop() const { return !m_open.empty(); }

@@ -2,11 +2,11 @@
 #include "core/state/alert_store.h"
 #include "tests/support/screenshot.h"
 #include "tests/ui/shell/shell_home.h"
+#include "ui/common/production_frame.h"
 #include "ui/common/theme.h"
 #include "ui/shell/closing_dialog.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/page_stack.h"
-#include "ui/common/production_frame.h"
 
 #include <QAction>
 #include <QApplication>
@@ -169,9 +169,12 @@ void tst_MainWindow::closingWhileWorkRunsAsksOnce()
             dialog->findChild<QPushButton *>(name)->click();
         });
     };
+    auto *page = new QWidget;
+    shown.window.pages().open(page, "alpha");
     choose("stay");
     QVERIFY(!shown.window.close());
     QVERIFY(shown.window.isVisible());
+    QCOMPARE(shown.window.pages().current(), page); // where one was
     choose("keepRunning");
     QVERIFY(shown.window.close());
     QVERIFY(home.runs.paused.isEmpty());

@@ -1,6 +1,6 @@
+#include "ui/common/production_frame.h"
 #include "ui/common/theme.h"
 #include "ui/shell/page_stack.h"
-#include "ui/common/production_frame.h"
 
 #include <QLabel>
 #include <QPointer>
@@ -50,8 +50,11 @@ void tst_PageStack::aPageMayRefuseToBeLeft()
     stack.open(page, "edited", [&mayLeave] { return mayLeave; });
     QVERIFY(!stack.back());
     QVERIFY(!stack.setBase(new QWidget(&stack)));
+    QVERIFY(!stack.mayLeaveAll());
     QCOMPARE(stack.current(), page);
     mayLeave = true;
+    QVERIFY(stack.mayLeaveAll());
+    QCOMPARE(stack.current(), page); // asked only
     QVERIFY(stack.back());
     QCOMPARE(stack.current(), base);
 }
