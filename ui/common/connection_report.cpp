@@ -23,7 +23,10 @@ QLabel *textLabel(const QString &text, QWidget *parent)
     label->setTextFormat(Qt::PlainText); // what a server says may look like markup
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     label->setWordWrap(true);
-    label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Minimum);
+    label->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    policy.setHeightForWidth(true); // as high as its lines at the width it gets
+    label->setSizePolicy(policy);
     return label;
 }
 
@@ -163,7 +166,7 @@ void ConnectionReport::addRow(const ConnectionFinding &finding, QGridLayout &gri
     text->setAccessibleName(finding.topic + QStringLiteral(": ") + finding.text);
     grid.addWidget(picture, row, 0, Qt::AlignTop);
     grid.addWidget(topic, row, 1, Qt::AlignTop);
-    grid.addWidget(text, row, 2, 1, 2, Qt::AlignTop);
+    grid.addWidget(text, row, 2, Qt::AlignTop);
     ++row;
     if (finding.remedy.isEmpty())
         return;
@@ -179,8 +182,10 @@ void ConnectionReport::addRow(const ConnectionFinding &finding, QGridLayout &gri
     copy->setAccessibleName(tr("Copy: %1").arg(finding.remedy));
     connect(copy, &QToolButton::clicked, this,
             [remedy = finding.remedy] { QGuiApplication::clipboard()->setText(remedy); });
-    grid.addWidget(remedy, row, 2);
-    grid.addWidget(copy, row, 3, Qt::AlignTop);
+    auto *remedyRow = new QHBoxLayout;
+    remedyRow->addWidget(remedy, 1);
+    remedyRow->addWidget(copy, 0, Qt::AlignTop);
+    grid.addLayout(remedyRow, row, 2);
     ++row;
 }
 

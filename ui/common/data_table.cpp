@@ -17,7 +17,49 @@ namespace godwit::ui {
 namespace {
 
 constexpr int saveAfterMs = 500;
-constexpr int titleMargin = 24; // pixels around a column's title, its sort arrow included
+// Pixels around a column's title, and with the arrow of a sorted one.
+constexpr int titleMargin = 10;
+constexpr int sortedTitleMargin = 24;
+constexpr int shortText = 130; // pixels: what is no wider holds a word or two that fit exactly
+
+struct FittedColumn
+{
+    int number, width, least;
+};
+
+// Takes @p missing pixels from those columns that @p hasToGive, each in proportion to what it can
+// spare; says how many are missing still.
+template<typename Has>
+int take(int missing, QList<FittedColumn> &columns, Has hasToGive)
+{
+    int spare = 0;
+    for (const FittedColumn &column : columns)
+        spare += hasToGive(column) ? column.width - column.least : 0;
+    if (missing <= 0 || spare == 0)
+        return missing;
+    const double share = std::min(1.0, static_cast<double>(missing) / spare);
+    for (FittedColumn &column : columns) {
+        if (hasToGive(column)) {
+            const double part = (column.width - column.least) * share;
+            column.width -= static_cast<int>(std::ceil(part));
+            missing -= static_cast<int>(std::ceil(part));
+        }
+    }
+    return missing;
+}
+
+// First the last column gives way: it matters least, or is a long text; then the wide ones, then
+// those that hold a word or two.
+void narrow(QList<FittedColumn> &columns, int room)
+{
+    int missing = -room;
+    for (const FittedColumn &column : columns)
+        missing += column.width;
+    const int last = columns.isEmpty() ? -1 : columns.last().number;
+    missing = take(missing, columns, [&](const auto &c) { return c.number == last; });
+    missing = take(missing, columns, [](const auto &c) { return c.width > shortText; });
+    take(missing, columns, [](const auto &) { return true; });
+}
 
 QString quotedCell(QString text)
 {
@@ -68,7 +110,10 @@ DataTable::DataTable(const QString &settingsKey, QWidget *parent)
         m_areWidthsChosen = true;
         saveLater();
     });
-    connect(horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, saveLater);
+    connect(horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, [this, saveLater] {
+        fitColumns(); // its title has an arrow now
+        saveLater();
+    });
     connect(this, &QTableView::doubleClicked, this, &DataTable::opened);
 }
 
@@ -156,12 +201,18 @@ void DataTable::resizeEvent(QResizeEvent *event)
     fitColumns();
 }
 
+bool DataTable::isSorted(int column) const
+{
+    return isSortingEnabled() && horizontalHeader()->sortIndicatorSection() == column;
+}
+
 // The least a column is of use with: its title can be read, and more than half of what it asked for
 // is there.
 int DataTable::leastWidth(int column) const
 {
     const QString title = model()->headerData(column, Qt::Horizontal).toString();
-    const int ofTitle = horizontalHeader()->fontMetrics().horizontalAdvance(title) + titleMargin;
+    const int ofTitle = horizontalHeader()->fontMetrics().horizontalAdvance(title)
+                        + (isSorted(column) ? sortedTitleMargin : titleMargin);
     return std::max(ofTitle, m_widths.value(column, 0) * 5 / 9);
 }
 
@@ -169,37 +220,20 @@ void DataTable::fitColumns()
 {
     if (!model() || m_areWidthsChosen || m_widths.isEmpty())
         return;
-    QList<int> shown, widths, spare;
-    int missing = -viewport()->width();
-    int spareInAll = 0;
-    for (int column = 0; column < model()->columnCount(); ++column) {
+    QList<FittedColumn> columns;
+    const int last = model()->columnCount() - 1;
+    for (int column = 0; column <= last; ++column) {
         if (isColumnHidden(column))
             continue;
         const int least = leastWidth(column);
-        const bool isLast = column == model()->columnCount() - 1;
-        const int wanted =
-            std::max(m_widths.value(column, isLast ? least : columnWidth(column)), least);
-        shown << column;
-        widths << wanted;
-        spare << (isNumberColumn(column) ? 0 : wanted - least);
-        missing += wanted;
-        spareInAll += spare.last();
+        const int asked = m_widths.value(column, column == last ? least : columnWidth(column));
+        const int wanted = std::max(asked, least);
+        columns.append({column, wanted, isNumberColumn(column) ? wanted : least});
     }
-    if (missing > 0) { // the last one gives way first: it matters least, or is a long text
-        const int given = std::min(missing, spare.last());
-        widths.last() -= given;
-        missing -= given;
-        spareInAll -= spare.last();
-        spare.last() = 0;
-    }
-    if (missing > 0 && spareInAll > 0) {
-        const double share = std::min(1.0, static_cast<double>(missing) / spareInAll);
-        for (qsizetype i = 0; i < widths.size(); ++i)
-            widths[i] -= static_cast<int>(std::ceil(spare[i] * share));
-    }
+    narrow(columns, viewport()->width());
     m_isRestoring = true;
-    for (qsizetype i = 0; i < shown.size(); ++i)
-        setColumnWidth(shown[i], widths[i]);
+    for (const FittedColumn &column : columns)
+        setColumnWidth(column.number, column.width);
     m_isRestoring = false;
 }
 

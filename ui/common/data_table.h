@@ -48,6 +48,7 @@ private:
     void restoreColumns();
     void fitColumns();
     int leastWidth(int column) const;
+    bool isSorted(int column) const;
     void saveColumns();
 
     QString m_settingsKey;

@@ -1,13 +1,13 @@
 #include "ui/common/theme.h"
 
 #include "ui/common/desktop.h"
+#include "ui/common/outlined_style.h"
 
 #include <QApplication>
 #include <QFontDatabase>
 #include <QFontMetricsF>
 #include <QLabel>
 #include <QPointer>
-#include <QStyleFactory>
 #include <QToolTip>
 
 #include <algorithm>
@@ -169,7 +169,7 @@ void applyTheme(QApplication &application, ColourScheme scheme)
     if (!now.desktop) {
         // Before our own palette hides what the desktop's looks like.
         now.desktop = new Desktop(&application);
-        QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+        QApplication::setStyle(new OutlinedStyle);
         QObject::connect(now.desktop, &Desktop::changed, &application,
                          [&application] { wear(application); });
     }

@@ -129,8 +129,11 @@ void DataSourceDetails::addRow(const QString &label, const QString &value, const
     auto *text = new QLabel(value, m_rowsBox);
     text->setTextFormat(Qt::PlainText);
     text->setWordWrap(true);
+    text->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Minimum);
+    QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    policy.setHeightForWidth(true); // as high as its lines at the width it gets
+    text->setSizePolicy(policy);
     text->setAccessibleName(label + QStringLiteral(": ") + value);
     if (name)
         text->setObjectName(QLatin1String(name));

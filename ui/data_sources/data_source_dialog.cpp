@@ -22,6 +22,10 @@ namespace godwit::ui {
 
 namespace {
 
+constexpr int dialogWidth = 1160; // pixels
+constexpr int dialogHeight = 660;
+constexpr int formWidth = 680;
+
 constexpr int longestRemarks = 1000; ///< characters, as the store has it
 const QString geometryKey = QStringLiteral("dataSourceDialog");
 
@@ -54,6 +58,7 @@ DataSourceDialog::DataSourceDialog(Session &session, const std::optional<std::st
     splitter->addWidget(buildReport());
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
+    splitter->setSizes({formWidth, dialogWidth - formWidth});
     m_error = new ErrorPanel(this);
     m_error->setObjectName(QStringLiteral("saveError"));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
@@ -73,7 +78,7 @@ DataSourceDialog::DataSourceDialog(Session &session, const std::optional<std::st
     showForm(StoreKind::Mysql, {});
     if (id)
         load(*id);
-    resize(1160, 660);
+    resize(dialogWidth, dialogHeight);
     Settings::instance().restoreGeometry(this, geometryKey);
     m_name->setFocus();
 }

@@ -68,6 +68,8 @@ void ObjectsColumnsField::build()
     m_view->setShowGrid(false);
     m_view->setTabKeyNavigation(false);
     m_view->setMinimumHeight(3 * tableRowHeight);
+    // It takes what the others leave: the messages above it are never cut off for its sake.
+    m_view->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     m_view->verticalHeader()->hide();
     m_view->verticalHeader()->setDefaultSectionSize(tableRowHeight);
     m_view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);

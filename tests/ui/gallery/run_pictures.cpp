@@ -118,6 +118,17 @@ void takeDifferences(Gallery &gallery, const QString &language)
     scene.start();
     scene.waitForEnd();
     scene.takeTabs(gallery, QStringLiteral("run-different"));
+    Gallery::find<QTabWidget>(*scene.page, "runTabs")->setCurrentIndex(3);
+    Gallery::find<QTableView>(*scene.page, "differenceTable")->selectRow(2);
+    Gallery::find<QPushButton>(*scene.page, "differenceRepair")->click();
+    QTest::qWait(500);
+    if (auto *dialog = scene.page->findChild<QDialog *>(QStringLiteral("repairDialog"))) {
+        gallery.takeDialog(*dialog, QStringLiteral("run-repair"));
+        dialog->show();
+        Gallery::find<QPushButton>(*dialog, "repairYes")->click();
+        QTest::qWait(1500);
+        gallery.take(scene.shown.window(), QStringLiteral("run-repaired"));
+    }
 }
 
 void takeRefusal(Gallery &gallery, const QString &language)
