@@ -2,6 +2,7 @@
 #include "app/sample/sample_database.h"
 #include "app/version.h"
 #include "app/window_options.h"
+#include "ui/common/accessible_scroll_area.h"
 #include "ui/common/background.h"
 #include "ui/common/error_panel.h"
 #include "ui/common/icons.h"
@@ -89,6 +90,7 @@ int showWorkbench(ui::Session &session, const WindowOptions &options, const QStr
 int runWindow(int &argc, char **argv, const WindowOptions &options)
 {
     QApplication application(argc, argv);
+    ui::installAccessibleScrollArea();
     QApplication::setApplicationName(QStringLiteral("godwit"));
     QApplication::setApplicationDisplayName(QString()); // titles end in Godwit already
     QApplication::setApplicationVersion(QString::fromLatin1(ctl::programVersion));
