@@ -1,15 +1,19 @@
 #include "tests/core/project/random_project.h"
+#include "tests/support/modal_answers.h"
 #include "tests/ui/wizard/wizard_support.h"
 #include "ui/common/data_table.h"
+#include "ui/wizard/file_banner.h"
 #include "ui/wizard/import_dialog.h"
 #include "ui/wizard/problem_model.h"
 #include "ui/wizard/project_files.h"
+#include "ui/wizard/project_wizard.h"
 
 #include <QApplication>
 #include <QDialog>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
+#include <QLabel>
 #include <QPushButton>
 #include <QTimer>
 
@@ -23,6 +27,7 @@ class tst_ProjectFiles : public QObject
 private Q_SLOTS:
     void exportAndImportAreByteIdenticalFor200Projects();
     void theDocumentationsSampleOpensAndSavesAsValidJson();
+    void theDocumentationsSampleGoesThroughTheWizard();
     void aFileThatIsNotThereSaysSo();
     void aFolderThatIsNotThereSaysSo();
     void brokenFilesAreRefusedOrOpenedForMending_data();
@@ -74,18 +79,29 @@ const char *validMapping()
 void tst_ProjectFiles::exportAndImportAreByteIdenticalFor200Projects()
 {
     WizardHome home;
-    const QString first = home.folder.filePath(QStringLiteral("first.godwit.json"));
-    const QString second = home.folder.filePath(QStringLiteral("second.godwit.json"));
+    QWidget window;
+    window.show();
+    test::ModalAnswers answers; // to the dialogs that a user sees
     RandomProject random(2026);
     for (int i = 0; i < 200; ++i) {
         const Project project = random.make();
-        REQUIRE_OK(writeProjectFile(first, project));
-        const auto file = readProjectFile(first);
-        REQUIRE_OK(file);
-        const auto draft = draftOfFile(*home.session, *file);
+        const QString first = home.folder.filePath(QStringLiteral("first-%1.godwit.json").arg(i));
+        const QString second = home.folder.filePath(QStringLiteral("second-%1.godwit.json").arg(i));
+        const auto save = [&](const Project &shown, const QString &path) {
+            if (i % 10 != 0) // a file dialog takes its time
+                return writeProjectFile(path, shown).has_value();
+            answers.chooseFile(path);
+            return exportProject(shown, &window);
+        };
+        QVERIFY(save(project, first));
+        const auto draft = openProjectFile(*home.session, first, &window);
+        QVERIFY(draft);
         QVERIFY(draft->project() == project);
-        REQUIRE_OK(writeProjectFile(second, draft->project()));
+        QVERIFY(!draft->isChanged());
+        QVERIFY(save(draft->project(), second));
+        QVERIFY(!contents(first).isEmpty());
         QCOMPARE(contents(second), contents(first));
+        QVERIFY(answers.isDone());
     }
 }
 
@@ -108,6 +124,50 @@ void tst_ProjectFiles::theDocumentationsSampleOpensAndSavesAsValidJson()
     REQUIRE_OK(again);
     QVERIFY(again->loaded.isValid() && again->loaded.project == draft->project());
     REQUIRE_OK(draft->save());
+}
+
+void tst_ProjectFiles::theDocumentationsSampleGoesThroughTheWizard()
+{
+    WizardHome home;
+    const QString sample = QFINDTESTDATA("../../data/payload/sample-request.json");
+    auto opened = openProjectFile(*home.session, sample, nullptr);
+    QVERIFY(opened);
+    const Project before = opened->project();
+    ProjectWizard wizard(*home.session, std::move(opened));
+    wizard.resize(1280, 720);
+    wizard.show();
+    // What was tolerated stands on top of every page.
+    const auto *banner = wizard.findChild<FileBanner *>();
+    QVERIFY(banner && banner->isVisible());
+    QVERIFY(!banner->findChild<QLabel *>("fileBannerText")->text().isEmpty());
+    // Looking at every page changes nothing. Its data sources are not of this home.
+    test::ModalAnswers answers;
+    for (int question = 0; question < 2; ++question) // of the objects page and of the dry run,
+        answers.then([](QWidget &open) {             // for a source that is not here
+            static_cast<QDialog &>(open).reject();
+            return true;
+        });
+    auto *next = wizard.findChild<QPushButton *>("wizardNext");
+    for (int page = 0; page < 6 && next->isVisible(); ++page) {
+        QTest::mouseClick(next, Qt::LeftButton);
+        QCoreApplication::processEvents();
+    }
+    QVERIFY(wizard.draft().project() == before);
+    QVERIFY(!wizard.draft().isChanged());
+    const QString saved = home.folder.filePath(QStringLiteral("sample.godwit.json"));
+    answers.chooseFile(saved);
+    wizard.openLast();
+    wizard.findChild<QPushButton *>("exportProject")->click();
+    QVERIFY(answers.isDone());
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(contents(saved), &error);
+    QCOMPARE(error.error, QJsonParseError::NoError);
+    QVERIFY(document.isObject());
+    const auto again = readProjectFile(saved);
+    REQUIRE_OK(again);
+    QVERIFY(again->loaded.isValid());
+    QVERIFY(draftOfFile(*home.session, *again)->tolerated().empty()); // it was written properly
+    QVERIFY(again->loaded.project == before);
 }
 
 void tst_ProjectFiles::aFileThatIsNotThereSaysSo()
