@@ -49,14 +49,16 @@ Result<void> makeFolder(const fs::path &folder)
     return {};
 }
 
-// SQLite would create the file for everyone to read; -wal and -shm take its mode over.
+// SQLite would create the file for everyone to read; -wal and -shm take its mode over. The file is
+// never opened here: closing it again would drop the locks of every connection that this process
+// has to it, and the next process to end would take the log away under them.
 Result<void> makeFile(const fs::path &file)
 {
-    const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-    if (descriptor < 0)
+    if (::mknod(file.c_str(), S_IFREG | 0600, 0) != 0 && errno != EEXIST)
         return cannotUse(file, errno);
-    ::fchmod(descriptor, 0600);
-    ::close(descriptor);
+    ::chmod(file.c_str(), 0600);
+    if (::access(file.c_str(), R_OK | W_OK) != 0)
+        return cannotUse(file, errno);
     return {};
 }
 

@@ -25,6 +25,7 @@ class tst_StateDatabase : public QObject
 private slots:
     void makesAHomeThatOnlyItsOwnerCanRead();
     void opensAgainWhatItWrote();
+    void openingAgainKeepsTheLocksOfTheFirstConnection();
     void readingAnAbsentHomeCreatesNothing();
     void readingAHomeWhoseMakerWasKilledFindsNothing();
     void readingLeavesNoFileBehind();
@@ -82,6 +83,38 @@ void tst_StateDatabase::opensAgainWhatItWrote()
     const auto found = ProjectStore(*state).findByName("shop");
     REQUIRE_OK(found);
     QVERIFY(found->has_value());
+}
+
+// Another process that ends would take itself for the last one, and remove the log that this one
+// still writes to.
+void tst_StateDatabase::openingAgainKeepsTheLocksOfTheFirstConnection()
+{
+    const StateHome home;
+    const auto first = home.open();
+    QVERIFY(first);
+    REQUIRE_OK(ProjectStore(*first).put("shop", "MIGRATION", "{}"));
+    {
+        const auto second = home.open();
+        QVERIFY(second);
+    }
+    const std::string file = (first->home() / "state.db").string();
+    const pid_t child = ::fork();
+    if (child == 0) { // only another process sees this one's locks
+        struct flock shared
+        {
+        };
+        shared.l_type = F_WRLCK;
+        shared.l_whence = SEEK_SET;
+        shared.l_start = 0x40000000 + 2; // SQLite's bytes for readers
+        shared.l_len = 510;
+        const int descriptor = ::open(file.c_str(), O_RDWR);
+        const bool asked = descriptor >= 0 && ::fcntl(descriptor, F_GETLK, &shared) == 0;
+        ::_exit(asked && shared.l_type == F_RDLCK ? 0 : 1);
+    }
+    int status = -1;
+    QCOMPARE(::waitpid(child, &status, 0), child);
+    QVERIFY(WIFEXITED(status));
+    QCOMPARE(WEXITSTATUS(status), 0);
 }
 
 void tst_StateDatabase::readingAnAbsentHomeCreatesNothing()
