@@ -5,12 +5,16 @@
 #include <QStyleFactory>
 #include <QStyleOption>
 
+#include <optional>
+
 namespace godwit::ui {
 
 namespace {
 
-constexpr QColor darkEdge(0x6b, 0x76, 0x7a); // 3:1 and more on the dark window and its fields
-constexpr int fusionDarkens = 140;           // per cent: an edge, compared with the window
+// 3:1 and more on windows and fields of their scheme.
+constexpr QColor darkEdge(0x7d, 0x88, 0x8c);
+constexpr QColor lightEdge(0x72, 0x7b, 0x80);
+constexpr int fusionDarkens = 140; // per cent: an edge, compared with the window
 
 // Gives @p option a window colour from which Fusion makes the wanted edge, as long as it lives.
 // The option itself is changed and put back: what it is of, only Fusion knows.
@@ -40,24 +44,21 @@ OutlinedStyle::OutlinedStyle()
 void OutlinedStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option,
                                   QPainter *painter, const QWidget *widget) const
 {
-    const bool isInput = element == PE_IndicatorCheckBox || element == PE_IndicatorRadioButton
-                         || element == PE_FrameLineEdit;
-    if (isDarkTheme() && (isInput || element == PE_Frame)) {
-        const Edged edged(option, isInput ? darkEdge : themeColours().border);
-        QProxyStyle::drawPrimitive(element, option, painter, widget);
-        return;
-    }
+    const bool isBox = element == PE_IndicatorCheckBox || element == PE_IndicatorRadioButton;
+    std::optional<Edged> edged;
+    if (isBox || (isDarkTheme() && element == PE_FrameLineEdit))
+        edged.emplace(option, isDarkTheme() ? darkEdge : lightEdge);
+    else if (isDarkTheme() && element == PE_Frame)
+        edged.emplace(option, themeColours().border);
     QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
 
 void OutlinedStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
                                        QPainter *painter, const QWidget *widget) const
 {
-    if (isDarkTheme() && (control == CC_SpinBox || control == CC_ComboBox)) {
-        const Edged edged(option, darkEdge);
-        QProxyStyle::drawComplexControl(control, option, painter, widget);
-        return;
-    }
+    std::optional<Edged> edged;
+    if (isDarkTheme() && (control == CC_SpinBox || control == CC_ComboBox))
+        edged.emplace(option, darkEdge);
     QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
 

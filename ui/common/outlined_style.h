@@ -4,8 +4,8 @@
 
 namespace godwit::ui {
 
-/// Fusion with edges that can be seen on a dark ground: it draws those of boxes, fields and lists
-/// darker than the window, where nothing is left to see of an empty check box.
+/// Fusion with edges that can be seen: it draws them a little darker than the window, where on a
+/// dark ground nothing is left to see of an empty check box, a field or a list.
 class OutlinedStyle final : public QProxyStyle
 {
     Q_OBJECT

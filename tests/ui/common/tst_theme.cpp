@@ -3,9 +3,11 @@
 #include "ui/common/theme.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QFontMetricsF>
 #include <QLabel>
 #include <QLineEdit>
+#include <QRadioButton>
 #include <QTest>
 #include <QVBoxLayout>
 
@@ -24,6 +26,8 @@ private Q_SLOTS:
     void thePaletteCanBeRead();
     void theSchemeCanBeChangedWhileRunning();
     void everythingThatIsOpenChangesWithTheScheme();
+    void anEmptyBoxCanBeSeen_data();
+    void anEmptyBoxCanBeSeen();
     void digitsOfTablesAreEquallyWide();
     void aBadgeSaysItsStatusInColourAndWord();
 };
@@ -120,6 +124,33 @@ void tst_Theme::everythingThatIsOpenChangesWithTheScheme()
         QCOMPARE(text->palette().color(QPalette::WindowText), themeColours().text);
         QCOMPARE(field->palette().color(QPalette::Base), themeColours().surface);
         QCOMPARE(message->palette().color(QPalette::WindowText), themeColours().bad);
+    }
+}
+
+void tst_Theme::anEmptyBoxCanBeSeen_data()
+{
+    QTest::addColumn<ColourScheme>("scheme");
+    QTest::newRow("light") << ColourScheme::Light;
+    QTest::newRow("dark") << ColourScheme::Dark;
+}
+
+void tst_Theme::anEmptyBoxCanBeSeen()
+{
+    QFETCH(ColourScheme, scheme);
+    applyTheme(*qApp, scheme);
+    QCheckBox box;
+    QRadioButton button;
+    for (QAbstractButton *control :
+         {static_cast<QAbstractButton *>(&box), static_cast<QAbstractButton *>(&button)}) {
+        control->show();
+        const QImage picture = control->grab().toImage();
+        double most = 1; // WCAG asks for 3:1 of what is no text
+        for (int y = 0; y < picture.height(); ++y) {
+            for (int x = 0; x < picture.width(); ++x)
+                most =
+                    std::max(most, contrastRatio(picture.pixelColor(x, y), themeColours().window));
+        }
+        QVERIFY2(most >= 3, qPrintable(QString::number(most)));
     }
 }
 

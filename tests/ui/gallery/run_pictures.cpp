@@ -4,6 +4,7 @@
 #include "ui/run/sql_dialog.h"
 #include "ui/shell/page_stack.h"
 
+#include <QAction>
 #include <QDialog>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -77,6 +78,12 @@ void takeLife(Gallery &gallery, const QString &language)
     Gallery::find<QPushButton>(*scene.page, "runResume")->click();
     scene.waitForEnd();
     scene.takeTabs(gallery, QStringLiteral("run-finished"));
+    Gallery::find<QAction>(*scene.page, "runProof")->trigger();
+    QTest::qWait(300);
+    if (auto *dialog = scene.page->findChild<QDialog *>(QStringLiteral("proofDialog"))) {
+        gallery.takeDialog(*dialog, QStringLiteral("run-proof"));
+        dialog->close();
+    }
 }
 
 void takeFailure(Gallery &gallery, const QString &language)
