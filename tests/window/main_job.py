@@ -53,15 +53,19 @@ class Server:
 
 class MainJob:
     def __init__(self, godwit, godwitctl, folder):
+        self.godwit = godwit
         self.godwitctl = godwitctl
         self.folder = folder
         self.source = Server("GODWIT_TEST_MARIADB")
         self.sink = Server("GODWIT_TEST_MYSQL80")
         self.project_file = folder / "window-shop.godwit.json"
         self.log = folder / "godwit.log"
-        self.program = subprocess.Popen([godwit], stderr=self.log.open("w"))
-        self.screen = Screen(self.program.pid)
         self.nameless = set()
+        self.start()
+
+    def start(self):
+        self.program = subprocess.Popen([self.godwit], stderr=self.log.open("a"))
+        self.screen = Screen(self.program.pid)
 
     # ---- the steps, in their order; a name is what it proves ----
 
@@ -223,6 +227,15 @@ class MainJob:
         self.screen.key("ctrl+q")
         assert self.program.wait(timeout=60) == 0
 
+    def another_start_asks_for_the_passwords_that_were_not_kept(self):
+        self.start()
+        self.screen.find("table", "Projects").cell(0, 0).click(times=2)
+        self.screen.find("label", "Consistent")
+        self.verify_everything_again(passwords=("shop-old", "shop-new"))
+        self.screen.find("label", "Source and destination are the same", patience=RUN_PATIENCE)
+        self.screen.key("ctrl+q")
+        assert self.program.wait(timeout=60) == 0
+
     def everything_that_could_be_used_had_a_name(self):
         assert not self.nameless, "\n".join(sorted(self.nameless))
 
@@ -257,7 +270,8 @@ class MainJob:
              verifying_again_finds_the_damage, the_difference_browser_shows_each_row_on_both_sides,
              repairing_all_of_them_makes_both_sides_equal, verifying_everything_once_more_proves_it,
              the_proof_is_saved_and_shows_every_edit, the_project_is_saved_as_json,
-             the_window_closes_when_nothing_runs, everything_that_could_be_used_had_a_name,
+             the_window_closes_when_nothing_runs,
+             another_start_asks_for_the_passwords_that_were_not_kept, everything_that_could_be_used_had_a_name,
              godwitctl_gives_the_same_result_on_that_json, the_password_was_written_nowhere)
 
     # ---- what several of them do ----
@@ -288,11 +302,15 @@ class MainJob:
     def check_proof(self, path):
         return subprocess.run([self.godwitctl, "report", "--check", path], capture_output=True, timeout=60).returncode
 
-    def verify_everything_again(self):
+    def verify_everything_again(self, passwords=()):
         self.screen.click("page tab", "Verification")
         ended = self.screen.find("label", re.compile(" · ended ")).name
         self.screen.click("push button", "Verify again")
         self.screen.key("e")  # its menu's “Everything”
+        for data_source in passwords:
+            self.screen.find("password text", re.compile(f"“{data_source}”"))
+            self.screen.type(PASSWORD)
+            self.screen.key("Return")
         wait_for(lambda: self.screen.find("label", re.compile(" · ended "), patience=RUN_PATIENCE).name != ended,
                  "a new verification ended", RUN_PATIENCE)
 

@@ -49,12 +49,17 @@ int take(int missing, QList<FittedColumn> &columns, Has hasToGive)
 }
 
 // First the last column gives way: it matters least, or is a long text; then the wide ones, then
-// those that hold a word or two.
+// those that hold a word or two. Where one has to scroll all the same, names may as well be read.
 void narrow(QList<FittedColumn> &columns, int room)
 {
     int missing = -room;
-    for (const FittedColumn &column : columns)
+    int least = 0;
+    for (const FittedColumn &column : columns) {
         missing += column.width;
+        least += column.least;
+    }
+    if (least > room)
+        return;
     const int last = columns.isEmpty() ? -1 : columns.last().number;
     missing = take(missing, columns, [&](const auto &c) { return c.number == last; });
     missing = take(missing, columns, [](const auto &c) { return c.width > shortText; });

@@ -134,6 +134,7 @@ void DataSourceDetails::addRow(const QString &label, const QString &value, const
     QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     policy.setHeightForWidth(true); // as high as its lines at the width it gets
     text->setSizePolicy(policy);
+    text->setToolTip(value.toHtmlEscaped()); // a long word is cut off
     text->setAccessibleName(label + QStringLiteral(": ") + value);
     if (name)
         text->setObjectName(QLatin1String(name));
