@@ -59,4 +59,19 @@ QString projectStateText(ProjectState state)
     return {};
 }
 
+Status statusOf(ProjectState state)
+{
+    switch (state) {
+    case ProjectState::Running:
+    case ProjectState::Releasing:
+        return Status::Working;
+    case ProjectState::Failed:
+        return Status::Bad;
+    case ProjectState::Finished:
+        return Status::Good;
+    default:
+        return Status::Idle;
+    }
+}
+
 } // namespace godwit::ui

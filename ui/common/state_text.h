@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/state/run_state.h"
+#include "ui/common/theme.h"
 
 #include <QString>
 
@@ -9,5 +10,6 @@ namespace godwit::ui {
 
 QString stepTitle(StepKind step);             ///< "Full transfer"
 QString projectStateText(ProjectState state); ///< "Running", "Paused", "Completed"
+Status statusOf(ProjectState state);
 
 } // namespace godwit::ui

@@ -100,21 +100,6 @@ Status statusOf(VerifyState state)
     return Status::Idle;
 }
 
-Status statusOf(ProjectState state)
-{
-    switch (state) {
-    case ProjectState::Running:
-    case ProjectState::Releasing:
-        return Status::Working;
-    case ProjectState::Failed:
-        return Status::Bad;
-    case ProjectState::Finished:
-        return Status::Good;
-    default:
-        return Status::Idle;
-    }
-}
-
 QString tableStateText(StepState state)
 {
     switch (state) {

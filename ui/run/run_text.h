@@ -16,7 +16,6 @@ QString stepStateText(StepState state); ///< of a step: "Waiting", "Running", "D
 QIcon stepIcon(StepState state);
 Status statusOf(StepState state);
 Status statusOf(VerifyState state);
-Status statusOf(ProjectState state);
 QString tableStateText(StepState state); ///< of a table's copy: "Waiting", "Copying", "Copied"
 QString verdictText(VerifyState state);  ///< "Consistent", "Different", "Not proven"
 QString speedModeText(SpeedMode mode);   ///< "Steady", "Normal", "Fast"

@@ -65,17 +65,7 @@ Status entryStatus(const ProjectEntry &entry)
         if (stateText(entry) != projectStateText(entry.state))
             return Status::Warning;
     }
-    switch (entry.state) {
-    case ProjectState::Running:
-    case ProjectState::Releasing:
-        return Status::Working;
-    case ProjectState::Failed:
-        return Status::Bad;
-    case ProjectState::Finished:
-        return Status::Good;
-    default:
-        return Status::Idle;
-    }
+    return statusOf(entry.state);
 }
 
 QIcon stateIcon(const ProjectEntry &entry)

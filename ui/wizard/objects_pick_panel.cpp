@@ -5,6 +5,7 @@
 #include "ui/common/text.h"
 #include "ui/common/theme.h"
 #include "ui/common/units.h"
+#include "ui/wizard/objects_list_menu.h"
 #include "ui/wizard/objects_pick_actions.h"
 #include "ui/wizard/objects_settings_panel.h"
 #include "ui/wizard/objects_sink_model.h"
@@ -12,7 +13,6 @@
 #include "ui/wizard/objects_tree_panel.h"
 
 #include <QHeaderView>
-#include <QMenu>
 #include <QShortcut>
 #include <QSplitter>
 #include <QToolButton>
@@ -63,7 +63,7 @@ void ObjectsPickPanel::build()
     leftLine->setContentsMargins(0, 0, 0, 0);
     leftLine->addWidget(m_source, 1);
     leftLine->addWidget(buildMoveButtons());
-    m_sink->addToTitle(buildListMenu());
+    m_sink->addToTitle(makeObjectsListMenu(*this));
 
     QHeaderView *header = m_source->tree()->header();
     header->setSectionResizeMode(ObjectsSourceModel::NameColumn, QHeaderView::Stretch);
@@ -116,30 +116,6 @@ QWidget *ObjectsPickPanel::buildMoveButtons()
     column->addWidget(m_removeAllButton);
     column->addStretch(1);
     return box;
-}
-
-QToolButton *ObjectsPickPanel::buildListMenu()
-{
-    auto *button = new QToolButton(this);
-    button->setObjectName(QStringLiteral("objectListMenu"));
-    button->setText(tr("CSV"));
-    button->setIcon(icon(Icon::Import));
-    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    button->setPopupMode(QToolButton::InstantPopup);
-    button->setToolTip(tr("The list of objects as a CSV file"));
-    button->setAccessibleName(button->toolTip());
-    auto *menu = new QMenu(button);
-    const auto add = [&](const QString &text, const char *name, Icon picture, auto signal) {
-        QAction *action = menu->addAction(icon(picture), text);
-        action->setObjectName(QLatin1String(name));
-        connect(action, &QAction::triggered, this, signal);
-    };
-    add(tr("&Import objects…"), "importObjects", Icon::Import, &ObjectsPickPanel::importRequested);
-    add(tr("&Export objects…"), "exportObjects", Icon::Export, &ObjectsPickPanel::exportRequested);
-    add(tr("Save a &template…"), "exportTemplate", Icon::Save,
-        &ObjectsPickPanel::templateRequested);
-    button->setMenu(menu);
-    return button;
 }
 
 void ObjectsPickPanel::connectSource()

@@ -6,7 +6,6 @@
 #include "ui/wizard/wizard_page.h"
 
 class QPushButton;
-class QToolButton;
 
 namespace godwit::ui {
 
@@ -47,7 +46,6 @@ Q_SIGNALS:
 private:
     void build();
     QWidget *buildMoveButtons();
-    QToolButton *buildListMenu();
     void connectSettings();
     void connectSource();
     void connectSink();
