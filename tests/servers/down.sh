@@ -10,4 +10,5 @@ status=0
 [[ ! -d $dir/mysql-8.0 ]] || GODWIT_MYSQL_SERIES=8.0 "$here/mysql.sh" stop "$dir/mysql-8.0" || status=1
 [[ ! -d $dir/mysql-5.7 ]] || GODWIT_MYSQL_SERIES=5.7 "$here/mysql.sh" stop "$dir/mysql-5.7" || status=1
 [[ ! -d $dir/mariadb ]] || "$here/mariadb.sh" stop "$dir/mariadb" || status=1
+[[ ! -d $dir/postgres ]] || "$here/postgres.sh" stop "$dir/postgres" || status=1
 exit "$status"

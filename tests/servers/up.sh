@@ -19,6 +19,7 @@ mkdir -p "$dir"
 GODWIT_MYSQL_SERIES=8.0 "$here/mysql.sh" install
 GODWIT_MYSQL_SERIES=5.7 "$here/mysql.sh" install
 "$here/mariadb.sh" install
+"$here/postgres.sh" install
 
 # Another program may take the port between our look and the server's start, so try a few.
 start_somewhere() { # NAME COMMAND...
@@ -38,23 +39,27 @@ start_somewhere mysql-5.7 env GODWIT_MYSQL_SERIES=5.7 "$here/mysql.sh" &
 mysql57=$!
 start_somewhere mariadb "$here/mariadb.sh" &
 mariadb=$!
+start_somewhere postgres "$here/postgres.sh" &
+postgres=$!
 failed=()
 wait "$mysql80" || failed+=('MySQL 8.0')
 wait "$mysql57" || failed+=('MySQL 5.7')
 wait "$mariadb" || failed+=('MariaDB')
+wait "$postgres" || failed+=('PostgreSQL')
 if ((${#failed[@]} > 0)); then
   "$here/down.sh" "$dir"
   die "not started: ${failed[*]}"
 fi
 
-print_url() { # VARIABLE NAME
+print_url() { # VARIABLE NAME [SCHEME] [DATABASE]
   local port version
   port=$(info_value "$dir/$2" PORT)
   version=$(info_value "$dir/$2" VERSION)
   say "$2: $version on 127.0.0.1:$port"
-  printf 'export %s=mysql://godwit@127.0.0.1:%s/\n' "$1" "$port"
+  printf 'export %s=%s://godwit@127.0.0.1:%s/%s\n' "$1" "${3-mysql}" "$port" "${4-}"
 }
 print_url GODWIT_TEST_MYSQL80 mysql-8.0
 print_url GODWIT_TEST_MYSQL57 mysql-5.7
 print_url GODWIT_TEST_MARIADB mariadb
+print_url GODWIT_TEST_POSTGRES postgres postgresql godwit
 echo 'export GODWIT_TEST_PASSWORD=godwit'
