@@ -14,7 +14,7 @@ build_packages=(
   qt6-base-dev qt6-charts-dev libqt6opengl6-dev qt6-svg-dev libgl-dev # the workbench, and Qt Test for the tests
   qt6-l10n-tools qt6-tools-dev qt6-tools-dev-tools # its translations
   qtkeychain-qt6-dev # passwords in the desktop's keyring
-  libmariadb-dev libsqlite3-dev libxxhash-dev libsodium-dev
+  libmariadb-dev libpq-dev libsqlite3-dev libxxhash-dev libsodium-dev
   nlohmann-json3-dev libexpected-dev libcli11-dev
 )
 

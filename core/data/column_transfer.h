@@ -18,6 +18,8 @@ enum class ReadForm {
     MemberNumber,    ///< ENUM, SET, BIT as a number
     Utf8,            ///< text converted to UTF-8 by the store
     WellKnownBinary, ///< geometry as WKB, without SRID
+    Portable,        ///< PostgreSQL: as a MySQL-family server writes such a value: 1 for true, an
+                     ///< instant in UTC without its zone, hours for an interval
 };
 
 /// How a connector writes a column.

@@ -8,15 +8,16 @@
 namespace godwit {
 
 /// The SQL dialect a store speaks. MySQL and MariaDB share a connector but not a dialect.
-enum class Dialect { MySql, MariaDb, Sqlite };
+enum class Dialect { MySql, MariaDb, Sqlite, PostgreSql };
 
 /// What a store says about itself; prechecks and schema conversion decide by it.
 struct ServerFacts
 {
     Dialect dialect = Dialect::MySql;
-    std::string product;   ///< "MySQL", "MariaDB", "SQLite", "TiDB"
+    std::string product;   ///< "MySQL", "MariaDB", "SQLite", "TiDB", "PostgreSQL"
     std::string version;   ///< as the server prints it
-    int versionNumber = 0; ///< 80015 for 8.0.15, 101119 for 10.11.19, 34001 for 3.40.1
+    int versionNumber = 0; ///< 80015 for 8.0.15, 101119 for 10.11.19, 34001 for 3.40.1,
+                           ///< 150018 for PostgreSQL 15.18
     std::string timeZone;  ///< the server's default
     std::string charset;   ///< the server's default
     std::string collation;

@@ -166,6 +166,9 @@ struct TableSchema
     bool strict = false;                      ///< SQLite
     std::vector<std::string> triggers;        ///< names; triggers themselves are not migrated
     std::vector<std::string> extraStatements; ///< CREATE INDEX statements of SQLite, verbatim
+    /// What else belongs to the table and has no place here, each in words, such as "the exclusion
+    /// constraint x"; no other store has it.
+    std::vector<std::string> oddities;
 
     const Column *findColumn(std::string_view columnName) const;
     const Index *primaryKey() const;

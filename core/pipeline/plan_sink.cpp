@@ -2,6 +2,7 @@
 
 #include "core/base/cancel_on_stop.h"
 #include "core/base/text.h"
+#include "core/pipeline/precheck_items.h"
 #include "core/schema/mysql_collations.h"
 #include "core/schema/sql_dialect.h"
 
@@ -138,9 +139,8 @@ bool isOneStore(const ProjectPlan &plan, Connector &source, Connector &sink)
 {
     if (source.identity() == sink.identity())
         return true;
-    const bool servers = plan.sourceReached && plan.sinkReached
-                         && plan.sourceFacts.dialect != Dialect::Sqlite
-                         && plan.sinkFacts.dialect != Dialect::Sqlite;
+    const bool servers = plan.sourceReached && plan.sinkReached && isMysqlFamily(plan.sourceFacts)
+                         && isMysqlFamily(plan.sinkFacts);
     return servers && isOneServer(source, sink);
 }
 

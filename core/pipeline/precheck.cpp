@@ -51,7 +51,7 @@ void Finding::report(PrecheckResults &results, const std::string &about, const s
 
 bool isMysqlFamily(const ServerFacts &facts)
 {
-    return facts.dialect != Dialect::Sqlite;
+    return facts.dialect == Dialect::MySql || facts.dialect == Dialect::MariaDb;
 }
 
 std::vector<PrecheckResult> runPrechecks(const PrecheckInput &input)

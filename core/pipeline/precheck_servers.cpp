@@ -28,6 +28,8 @@ Known knownVersions(const ServerFacts &facts)
         return {100300, 130000, "MariaDB 10.3 to 12"};
     case Dialect::Sqlite:
         return {30800, 40000, "SQLite 3.8 and newer"};
+    case Dialect::PostgreSql:
+        return {150000, 160000, "PostgreSQL 15"};
     }
     return {};
 }

@@ -9,7 +9,9 @@ void checkBinlog(const ServerFacts &source, PrecheckResults &results)
 {
     Finding finding("DB_INCR_LOG", Side::Source);
     if (!isMysqlFamily(source)) {
-        finding.failOn(source.product + " keeps no log of changes");
+        finding.failOn(source.dialect == Dialect::Sqlite
+                           ? source.product + " keeps no log of changes"
+                           : "changes of " + source.product + " cannot be read yet");
         finding.remedy("switch incremental transfer off");
     } else if (!source.logBin) {
         finding.failOn("the binary log is off");

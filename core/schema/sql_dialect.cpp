@@ -22,7 +22,8 @@ std::string quoted(std::string_view text, char quote)
 
 std::string quoteName(Dialect dialect, std::string_view name)
 {
-    return quoted(name, dialect == Dialect::Sqlite ? '"' : '`');
+    const bool standard = dialect == Dialect::Sqlite || dialect == Dialect::PostgreSql;
+    return quoted(name, standard ? '"' : '`');
 }
 
 std::string quoteTable(Dialect dialect, const TableName &table)
@@ -43,7 +44,7 @@ std::string quoteNames(Dialect dialect, const std::vector<std::string> &names)
 
 std::string quoteText(Dialect dialect, std::string_view text)
 {
-    if (dialect == Dialect::Sqlite)
+    if (dialect == Dialect::Sqlite || dialect == Dialect::PostgreSql)
         return quoted(text, '\'');
     std::string out = "'";
     for (const char c : text) {

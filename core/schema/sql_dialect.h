@@ -9,7 +9,7 @@
 
 namespace godwit {
 
-/// `name` as an identifier: back-quotes for MySQL and MariaDB, double quotes for SQLite; quotes
+/// `name` as an identifier: back-quotes for MySQL and MariaDB, double quotes for the others; quotes
 /// inside are doubled, anything else may stand in it.
 std::string quoteName(Dialect dialect, std::string_view name);
 

@@ -22,6 +22,8 @@ std::string_view dialectName(Dialect dialect)
         return "MariaDB";
     case Dialect::Sqlite:
         return "SQLite";
+    case Dialect::PostgreSql:
+        return "PostgreSQL";
     }
     return "MySQL";
 }

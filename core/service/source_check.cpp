@@ -119,6 +119,9 @@ private:
 
 std::vector<MissingAbility> missingAbilities(const ServerFacts &facts)
 {
+    if (facts.dialect == Dialect::PostgreSql)
+        return {{SourceUse::Sink, "this version of Godwit does not write to PostgreSQL", ""},
+                {SourceUse::Incremental, "this version of Godwit does not read its changes", ""}};
     if (facts.dialect != Dialect::Sqlite)
         return MysqlCheck(facts).run();
     if (!facts.readOnly)

@@ -45,6 +45,8 @@ client_libraries_stay_home() {
     case ${line#*:}:$file in
       mysql*:core/connectors/mysql/*.cpp) ;;
       mysql*) complain "$file includes ${line#*:}, which belongs to core/connectors/mysql" ;;
+      libpq*:core/connectors/postgresql/*.cpp) ;;
+      libpq*) complain "$file includes ${line#*:}, which belongs to core/connectors/postgresql" ;;
       sqlite3.h:core/connectors/sqlite/* | sqlite3.h:core/state/*) ;;
       qt6keychain/*:core/keychain/*) ;;
       qt6keychain/*) complain "$file includes ${line#*:}, which belongs to core/keychain" ;;
@@ -52,7 +54,7 @@ client_libraries_stay_home() {
       sodium.h*) complain "$file includes sodium.h, which belongs to core/service/proof_key.cpp" ;;
       sqlite3.h*) complain "$file includes sqlite3.h, which belongs to core/connectors/sqlite and core/state" ;;
     esac
-  done < <(includes core | grep -E ':(mysql|mysqld_error|errmsg|sqlite3|sodium|qt6keychain)(/.*)?\.h$')
+  done < <(includes core | grep -E ':(mysql|mysqld_error|errmsg|sqlite3|sodium|libpq-fe|libpq-events|qt6keychain)(/.*)?\.h$')
 }
 
 order=(base data project mapping schema state connectors verify pipeline service keychain)
@@ -88,18 +90,19 @@ program_links_no_window() {
 finds_what_it_looks_for() {
   local tree real_root=$root
   tree=$(mktemp -d)
-  mkdir -p "$tree/core/base" "$tree/core/schema" "$tree/core/service"
+  mkdir -p "$tree/core/base" "$tree/core/schema" "$tree/core/service" "$tree/core/connectors"
   echo '#include <QWidget>' >"$tree/core/base/a.h"
   echo '#include <QtGui/QColor>' >"$tree/core/base/b.h"
   echo '#include <mysql.h>' >"$tree/core/schema/c.cpp"
   echo '#include "core/schema/d.h"' >"$tree/core/base/d.cpp"
+  echo '#include <libpq-fe.h>' >"$tree/core/connectors/postgresql.h"
   echo '#include <qt6keychain/keychain.h>' >"$tree/core/service/e.cpp"
   root=$tree
   local found
   found=$(no_window_headers core; client_libraries_stay_home; arrows_point_left)
   root=$real_root
   rm -rf "$tree"
-  [[ $(wc -l <<<"$found") == 5 ]] || complain "the checks themselves are broken; of five mistakes they found: $found"
+  [[ $(wc -l <<<"$found") == 6 ]] || complain "the checks themselves are broken; of six mistakes they found: $found"
 }
 
 [[ -d $qt/QtCore ]] || complain "$qt holds no Qt headers"

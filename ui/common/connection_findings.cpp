@@ -35,7 +35,8 @@ std::vector<ConnectionFinding> ConnectionFindings::of(const ServerFacts &facts)
         addFile(facts, findings);
     } else {
         addClock(facts, findings);
-        addBinlog(facts, findings);
+        if (facts.dialect != Dialect::PostgreSql)
+            addBinlog(facts, findings);
         addAccount(facts, findings);
     }
     addMissing(facts, findings);

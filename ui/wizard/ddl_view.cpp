@@ -106,7 +106,8 @@ DdlView::DdlView(QWidget *parent)
 
 void DdlView::setPlan(const SharedPlan &plan)
 {
-    m_isSourceMysql = plan && plan->sourceFacts.dialect != Dialect::Sqlite;
+    m_isSourceMysql = plan && plan->sourceFacts.dialect != Dialect::Sqlite
+                      && plan->sourceFacts.dialect != Dialect::PostgreSql;
     m_isSinkMysql = plan && plan->sinkFacts.dialect != Dialect::Sqlite;
     m_model->setPlan(plan);
     m_names->setCurrentIndex(m_model->index(0));

@@ -25,6 +25,7 @@ std::string selected(const ReadRequest::Item &item)
     const std::string column = name(item.column);
     switch (item.form) {
     case ReadForm::AsIs:
+    case ReadForm::Portable: // PostgreSQL only
         return column;
     // `* 1E0` keeps -0, which `+ 0E0` loses; FLOAT's own text has six digits only.
     case ReadForm::ExactFloat:

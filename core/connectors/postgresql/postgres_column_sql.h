@@ -1,0 +1,12 @@
+#pragma once
+
+#include <string>
+
+namespace godwit {
+
+/// A subquery for `pg_attribute a`: one row with what stands behind the attribute's type once every
+/// domain is taken off: `typ` (its oid), `declared` (as format_type prints it), `typtype`, and
+/// `strict` (a domain on the way is NOT NULL).
+std::string baseTypeOfAttribute();
+
+} // namespace godwit
