@@ -9,6 +9,25 @@ bool isSqlite(const ServerFacts &facts)
     return facts.dialect == Dialect::Sqlite;
 }
 
+bool isPostgres(const ServerFacts &facts)
+{
+    return facts.dialect == Dialect::PostgreSql;
+}
+
+// PostgreSQL goes to MySQL's family, and nothing else goes to it or comes from it yet.
+Result<void> checkRoute(const SchemaTarget &target)
+{
+    if (isPostgres(target.facts))
+        return fail(ErrorCode::NotSupported,
+                    "this version of Godwit reads from PostgreSQL, but does not write to it",
+                    "choose a MySQL or MariaDB destination");
+    if (isPostgres(target.sourceFacts) && isSqlite(target.facts))
+        return fail(ErrorCode::NotSupported,
+                    "this version of Godwit does not migrate from PostgreSQL to SQLite",
+                    "choose a MySQL or MariaDB destination");
+    return {};
+}
+
 } // namespace
 
 std::vector<std::string> statementsOf(const ConvertedTable &table)
@@ -24,6 +43,10 @@ Result<ConvertedTable> convertTable(const TableSchema &source, const TableName &
                                     const std::vector<std::string> &keptColumns,
                                     const SchemaTarget &target)
 {
+    if (auto checked = checkRoute(target); !checked)
+        return failure(std::move(checked));
+    if (isPostgres(target.sourceFacts))
+        return convertPostgresToMysql(source, sinkName, keptColumns, target);
     const bool fromSqlite = isSqlite(target.sourceFacts);
     const bool toSqlite = isSqlite(target.facts);
     const auto convert = fromSqlite ? (toSqlite ? convertSqliteToSqlite : convertSqliteToMysql)
@@ -34,6 +57,10 @@ Result<ConvertedTable> convertTable(const TableSchema &source, const TableName &
 Result<ConvertedView> convertView(const ViewSchema &source, const TableName &sinkName,
                                   const SchemaTarget &target)
 {
+    if (auto checked = checkRoute(target); !checked)
+        return failure(std::move(checked));
+    if (isPostgres(target.sourceFacts))
+        return convertViewPostgresToMysql(source, sinkName, target);
     const bool fromSqlite = isSqlite(target.sourceFacts);
     const bool toSqlite = isSqlite(target.facts);
     const auto convert = fromSqlite

@@ -55,7 +55,7 @@ Result<ConvertedTable> convertTable(const TableSchema &source, const TableName &
 Result<ConvertedView> convertView(const ViewSchema &source, const TableName &sinkName,
                                   const SchemaTarget &target);
 
-// The four routes, one file each; convertTable() picks.
+// The routes, one file each; convertTable() picks.
 Result<ConvertedTable> convertMysqlToMysql(const TableSchema &, const TableName &,
                                            const std::vector<std::string> &, const SchemaTarget &);
 Result<ConvertedTable> convertMysqlToSqlite(const TableSchema &, const TableName &,
@@ -65,6 +65,9 @@ Result<ConvertedTable> convertSqliteToMysql(const TableSchema &, const TableName
 Result<ConvertedTable> convertSqliteToSqlite(const TableSchema &, const TableName &,
                                              const std::vector<std::string> &,
                                              const SchemaTarget &);
+Result<ConvertedTable> convertPostgresToMysql(const TableSchema &, const TableName &,
+                                              const std::vector<std::string> &,
+                                              const SchemaTarget &);
 Result<ConvertedView> convertViewMysqlToMysql(const ViewSchema &, const TableName &,
                                               const SchemaTarget &);
 Result<ConvertedView> convertViewMysqlToSqlite(const ViewSchema &, const TableName &,
@@ -73,5 +76,7 @@ Result<ConvertedView> convertViewSqliteToMysql(const ViewSchema &, const TableNa
                                                const SchemaTarget &);
 Result<ConvertedView> convertViewSqliteToSqlite(const ViewSchema &, const TableName &,
                                                 const SchemaTarget &);
+Result<ConvertedView> convertViewPostgresToMysql(const ViewSchema &, const TableName &,
+                                                 const SchemaTarget &);
 
 } // namespace godwit

@@ -1,6 +1,7 @@
 #include "core/schema/plan_transfer.h"
 
 #include "core/base/text.h"
+#include "core/schema/postgres_types.h"
 
 #include <algorithm>
 
@@ -174,10 +175,29 @@ Forms sqliteToMysql(const ColumnType &sink, const TransferOptions &options)
     return forms;
 }
 
+Forms postgresToMysql(const ColumnType &source, const ColumnType &sink,
+                      const TransferOptions &options)
+{
+    Forms forms;
+    if (source.kind == TypeKind::Float)
+        forms.read = ReadForm::ExactFloat;
+    else if (needsPortableForm(source))
+        forms.read = ReadForm::Portable;
+    forms.write = portableWrite(sink, options.sinkDialect);
+    forms.sinkRead = portableRead(sink);
+    // Only the sink's type counts: an interval may well be kept as a text.
+    forms.compare = compareByValue(ColumnType{}, sink);
+    if (sink.kind == TypeKind::Json && options.sinkDialect == Dialect::MySql)
+        forms.compare = CompareForm::Json;
+    return forms;
+}
+
 Forms formsByRoute(const ColumnType &source, const ColumnType &sink, const TransferOptions &options)
 {
     const bool fromSqlite = options.sourceDialect == Dialect::Sqlite;
     const bool toSqlite = options.sinkDialect == Dialect::Sqlite;
+    if (options.sourceDialect == Dialect::PostgreSql)
+        return postgresToMysql(source, sink, options);
     if (fromSqlite && toSqlite)
         return {ReadForm::AsIs, WriteForm::AsIs, ReadForm::AsIs, CompareForm::Dynamic};
     if (fromSqlite)
