@@ -36,6 +36,7 @@ private:
     tl::expected<CopyOutcome, CopyFailure> copyOnce(const ChunkRecord &chunk);
     [[nodiscard]] Result<void> prepareRedo(const ChunkRecord &chunk, const TransferTable &table,
                                            WriteRequest &write);
+    bool meansTheSameAtSink(const KeyRange &range, std::size_t index) const;
     [[nodiscard]] Result<void> emptySink(const TableName &table);
     Result<std::optional<StoredMark>> findMark(const ChunkRecord &chunk);
     [[nodiscard]] Result<void> settle(ChunkRecord chunk, const WriteSummary &written,
@@ -235,7 +236,7 @@ Result<void> Worker::prepareRedo(const ChunkRecord &chunk, const TransferTable &
         table.conflicts == ConflictPolicy::Fail && m_context.sharing(chunk.table) == 1;
     if (onlyOurs && chunk.chunk.range.columns.empty())
         write.emptyFirst = true;
-    else if (onlyOurs)
+    else if (onlyOurs && meansTheSameAtSink(chunk.chunk.range, index))
         write.deleteFirst = sinkRange(m_context.transfers[index], chunk.chunk.range);
     else if (table.conflicts == ConflictPolicy::Replace && m_context.sinkSchemas[index].rowKey()
              && m_context.plan.tables[index].source.rowKey())
@@ -248,6 +249,19 @@ Result<void> Worker::prepareRedo(const ChunkRecord &chunk, const TransferTable &
             "let the account keep checkpoints in the database `godwit`, delete these rows at "
             "the destination, and start a new run");
     return {};
+}
+
+// PostgreSQL sorts texts by its own collations and writes literals its own way; only whole numbers
+// are the same slice at the sink.
+bool Worker::meansTheSameAtSink(const KeyRange &range, std::size_t index) const
+{
+    if (m_context.plan.sourceFacts.dialect != Dialect::PostgreSql)
+        return true;
+    const TableSchema &source = m_context.plan.tables[index].source;
+    return std::all_of(range.columns.begin(), range.columns.end(), [&](const std::string &name) {
+        const Column *column = source.findColumn(name);
+        return column && column->type.kind == TypeKind::Integer;
+    });
 }
 
 Result<void> Worker::emptySink(const TableName &table)

@@ -68,6 +68,7 @@ private slots:
     void cleanupTestCase();
     void factsNameTheServer();
     void catalogHoldsTablesAndViewsOnce();
+    void schemaOptionLimitsTheCatalog();
     void tableIsReadWithAllThatBelongsToIt();
     void missingTableIsNamed();
     void viewIsReadWithWhatItUses();
@@ -170,6 +171,17 @@ void tst_postgres_source::catalogHoldsTablesAndViewsOnce()
     QVERIFY(all);
     for (const DatabaseSchema &database : all->databases)
         QVERIFY(!database.name.starts_with("pg_") && database.name != "information_schema");
+}
+
+void tst_postgres_source::schemaOptionLimitsTheCatalog()
+{
+    auto source = *serverFrom("GODWIT_TEST_POSTGRES");
+    source.options["schema"] = schemaName;
+    const auto schemas = std::move(*(*makePostgresConnector(source))->openSchemaReader());
+    const auto catalog = schemas->readCatalog({});
+    QVERIFY(catalog);
+    QCOMPARE(catalog->databases.size(), std::size_t(1));
+    QCOMPARE(catalog->databases[0].name, schemaName);
 }
 
 void tst_postgres_source::tableIsReadWithAllThatBelongsToIt()

@@ -46,7 +46,9 @@ public:
 
     Result<std::unique_ptr<SchemaReader>> openSchemaReader() override
     {
-        return open<SchemaReader, PostgresSchemaReader>();
+        const auto schema = m_source.options.find("schema");
+        return open<SchemaReader, PostgresSchemaReader>(
+            schema == m_source.options.end() ? std::string() : schema->second);
     }
 
     Result<Snapshot> openSnapshot(const std::vector<TableName> &tables, int readers) override
@@ -77,13 +79,14 @@ public:
     int maximumWriters() const override { return 1; }
 
 private:
-    template<typename Interface, typename Implementation>
-    Result<std::unique_ptr<Interface>> open() const
+    template<typename Interface, typename Implementation, typename... Arguments>
+    Result<std::unique_ptr<Interface>> open(Arguments &&...arguments) const
     {
         auto connection = PostgresConnection::open(m_source, m_stop);
         if (!connection)
             return failure(std::move(connection));
-        return std::make_unique<Implementation>(std::move(*connection));
+        return std::make_unique<Implementation>(std::move(*connection),
+                                                std::forward<Arguments>(arguments)...);
     }
 
     DataSource m_source;

@@ -8,6 +8,8 @@ namespace godwit {
 
 Result<Catalog> PostgresSchemaReader::readCatalog(const CatalogQuery &query)
 {
+    if (query.databases.empty() && !m_schema.empty())
+        return readPostgresCatalog(*m_connection, {{m_schema}});
     return readPostgresCatalog(*m_connection, query);
 }
 

@@ -9,8 +9,10 @@ namespace godwit {
 class PostgresSchemaReader : public SchemaReader
 {
 public:
-    explicit PostgresSchemaReader(std::unique_ptr<PostgresConnection> connection)
+    /// @p schema: the one that a catalogue of everything is limited to; empty: none.
+    PostgresSchemaReader(std::unique_ptr<PostgresConnection> connection, std::string schema)
         : m_connection(std::move(connection))
+        , m_schema(std::move(schema))
     {}
 
     Result<Catalog> readCatalog(const CatalogQuery &query) override;
@@ -21,6 +23,7 @@ public:
 
 private:
     std::unique_ptr<PostgresConnection> m_connection;
+    std::string m_schema;
 };
 
 /// What prechecks and schema conversion have to know about the server.

@@ -110,9 +110,14 @@ std::string postgresBound(const TableName &table, const PostgresTableShape &shap
                           std::uint64_t rows)
 {
     std::string literals;
-    for (const std::string &column : key)
+    for (const std::string &column : key) {
+        // Numbers without quotes: so every store reads them, also one that redoes a chunk.
+        const ColumnType *type = typeOf(shape, column);
+        const std::string text = "b." + quoted(column) + "::text";
+        const bool isNumber = type && type->kind == TypeKind::Integer;
         literals +=
-            (literals.empty() ? "" : ", ") + ("quote_literal(b." + quoted(column)) + "::text)";
+            (literals.empty() ? "" : ", ") + (isNumber ? text : "quote_literal(" + text + ")");
+    }
     return "SELECT " + literals + " FROM (SELECT " + quoteNames(Dialect::PostgreSql, key)
            + fromTable(table, shape) + " WHERE " + postgresRange({key, after, std::nullopt})
            + " ORDER BY " + quoteNames(Dialect::PostgreSql, key) + " LIMIT 1 OFFSET "

@@ -36,7 +36,7 @@ Error postgresIsNoSink()
     Error error;
     error.code = ErrorCode::NotSupported;
     error.message = "this version of Godwit reads from PostgreSQL, but does not write to it";
-    error.proposal = "choose a MySQL, MariaDB or SQLite destination";
+    error.proposal = "choose a MySQL or MariaDB destination";
     return error;
 }
 

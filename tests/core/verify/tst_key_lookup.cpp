@@ -34,7 +34,7 @@ ColumnTransfer as(CompareForm compare, ReadForm read = ReadForm::AsIs)
     return column;
 }
 
-const Dialect my = Dialect::MySql, lite = Dialect::Sqlite;
+const Dialect my = Dialect::MySql, lite = Dialect::Sqlite, pg = Dialect::PostgreSql;
 const CellKind text = CellKind::Text;
 
 const std::vector<Case> &cases()
@@ -82,6 +82,20 @@ const std::vector<Case> &cases()
         {"a time in SQLite has many spellings", lite, my,
          typed(TypeKind::Dynamic, "", Affinity::Text), as(CompareForm::Temporal), text,
          "2024-01-01", ""},
+        {"PostgreSQL's number", pg, my, typed(TypeKind::Integer), as(CompareForm::Integer), text,
+         "-7", "\"k\" = -7"},
+        {"no number of PostgreSQL's", pg, my, typed(TypeKind::Decimal), as(CompareForm::Decimal),
+         text, "NaN", ""},
+        {"PostgreSQL's text", pg, my, typed(TypeKind::Text, "utf8mb4"), as(CompareForm::Bytes),
+         text, "it's \\", "\"k\" = 'it''s \\'"},
+        {"PostgreSQL's bytes", pg, my, typed(TypeKind::Blob), as(CompareForm::Bytes), text,
+         std::string("\0'", 2), "\"k\" = '\\x0027'"},
+        {"PostgreSQL's date", pg, my, typed(TypeKind::Date), as(CompareForm::Temporal), text,
+         "2024-02-29", "\"k\" = '2024-02-29'"},
+        {"what PostgreSQL was asked for in another form", pg, my, typed(TypeKind::Boolean),
+         as(CompareForm::Integer, ReadForm::Portable), text, "1", ""},
+        {"text that came from PostgreSQL", my, pg, typed(TypeKind::Varchar, "utf8mb4"),
+         as(CompareForm::Bytes), text, "it's", "`k` = 'it''s'"},
     };
     return all;
 }

@@ -1,0 +1,67 @@
+CREATE TYPE mood AS ENUM ('sad', 'it''s "ok"', 'größer 😀');
+CREATE DOMAIN positive AS integer DEFAULT 7 CHECK (VALUE > 0);
+CREATE TABLE numbers (id serial PRIMARY KEY, s smallint, i integer, b bigint, o oid, n numeric(30,10), any_n numeric,
+  hundreds numeric(3,-2), small_n numeric(3,5), r real, d double precision, m money, yes boolean, p positive,
+  twice integer GENERATED ALWAYS AS (i - i % 2) STORED, sum bigint GENERATED ALWAYS AS (b + 1) STORED);
+INSERT INTO numbers (s, i, b, o, n, any_n, hundreds, small_n, r, d, m, yes) VALUES
+  (-32768, -2147483648, -9223372036854775808, 0, -99999999999999999999.9999999999,
+   -99999999999999999999999999999999999.999999999999999999999999999999, -99900, -0.00999, -3.4028235e38, -1.7976931348623157e308,
+   '-92233720368547758.08', false),
+  (32767, 2147483647, 9223372036854775806, 4294967295, 99999999999999999999.9999999999,
+   99999999999999999999999999999999999.999999999999999999999999999999, 99900, 0.00999, 3.4028235e38, 1.7976931348623157e308,
+   '92233720368547758.07', true),
+  (0, 0, 0, 1, 0, 0.000000000000000000000000000001, 100, 0.00001, 1.17549435e-38, 2.2250738585072014e-308, '0.01', NULL),
+  (NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+  (1, 16777216, 1, 1, 0.1, 0.1, 0, 0, 16777216, 0.1, '1.10', true),
+  (1, 1, 1, 1, 1.50, 1.50, 0, 0, 0.1, 1e-7, '0', true);
+CREATE TABLE texts (k varchar(40) PRIMARY KEY, v varchar(300), f char(12), f_long char(300), t text, nm name, x xml, u uuid,
+  ip inet, net cidr, mac macaddr, mac8 macaddr8, md mood, b1 bit(1), b8 bit(8), b64 bit(64), b70 bit(70), vb bit varying(20),
+  j json, jb jsonb, ts tsvector, tq tsquery, list integer[], names text[], span int4range, pt point, ln line, sg lseg, bx box,
+  pa path, pg polygon, ci circle, lsn pg_lsn);
+INSERT INTO texts VALUES
+  ('a', E'tab\tline\nreturn\rback\\slash \\N ''quote'' "double" `back`', 'pad   ', 'long   ', E'\u00e4 😀 中文 e\u0301', 'a name',
+   '<a b="1">x &amp; y</a>', '00000000-0000-0000-0000-000000000000', '192.168.0.1/24', '10.0.0.0/8', '08:00:2b:01:02:03',
+   '08:00:2b:01:02:03:04:05', 'sad', B'1', B'10101010', repeat('1', 64)::bit(64), repeat('10', 35)::bit(70), B'0101',
+   '{"b": 1.50, "a": [true, null, "x\u00e4"], "a2": {"n": 9223372036854775807}}',
+   '{"b": 1.5, "a": [true, null, "xä"], "big": 12345678901234567890}',
+   'fat cat', 'fat & cat', '{1,NULL,3}', '{"a,b","c\"d",NULL,""}', '[1,10)', '(1.5,-2)', '{1,2,3}', '((0,0),(1,1))', '((0,0),(1,1))',
+   '((0,0),(1,1))', '((0,0),(1,1),(1,0))', '<(0,0),5>', '16/B374D848'),
+  ('A', '', '', '', '', '', '<x/>', 'ffffffff-ffff-ffff-ffff-ffffffffffff', '::1', '2001:db8::/32', 'ff:ff:ff:ff:ff:ff',
+   'ff:ff:ff:ff:ff:ff:ff:ff', 'größer 😀', B'0', B'00000000', repeat('0', 64)::bit(64), repeat('0', 70)::bit(70), B'', '[]', '{}', '', '',
+   '{}', '{}', 'empty', '(0,0)', '{0,1,0}', '((0,0),(0,0))', '((0,0),(0,0))', '[(0,0)]', '((0,0))', '<(0,0),0>', '0/0');
+INSERT INTO texts (k) VALUES ('null');
+INSERT INTO texts (k, v, f, f_long, t, nm, md, b64, j, jb) VALUES
+  ('\N', '\N', '\N', '\N', '\N', '\N', 'it''s "ok"', ('1' || repeat('0', 63))::bit(64), 'null', '"\\N"'),
+  ('längster Schlüssel 😀', repeat('😀', 300), repeat('ä', 12), repeat('z', 300), repeat('long ', 40000), repeat('n', 63), NULL, NULL,
+   NULL, NULL);
+CREATE TABLE times (d date, t time, t0 time(0), tz timetz, ts timestamp, ts3 timestamp(3), at timestamptz, at0 timestamptz(0), i interval,
+  PRIMARY KEY (d, at), UNIQUE (ts));
+SET TimeZone = 'America/St_Johns';
+INSERT INTO times VALUES
+  ('0001-01-01', '00:00', '00:00', '00:00+14', '0001-01-01 00:00', '1000-01-01 00:00:00.001', '0002-01-01 00:00+00', '1970-01-01 00:00:00+00', '-838:59:59'),
+  ('9999-12-31', '24:00', '23:59:59', '23:59:59.999999-14', '9999-12-31 23:59:59.999999', '9999-12-31 23:59:59.999', '9999-12-30 23:59:59.999999-01', '2038-01-19 03:14:08+00', '838:59:59'),
+  ('2024-02-29', '12:34:56.789', '12:34:56', '10:00+05:30', '2024-03-31 02:30', '2024-10-27 02:30', '2024-11-03 01:30:00.5-02:30', '2024-11-03 01:30-03:30', '34 days 22:59:58.999999'),
+  ('1969-07-20', '00:00:00.000001', '00:00:01', '00:00:00.1+00', '1969-07-20 20:17:40', '1969-07-20 20:17:40.5', '1969-07-20 20:17:40+00', NULL, '-00:00:00.000001'),
+  ('2000-01-01', NULL, NULL, NULL, NULL, NULL, '2000-01-01 00:00+00', NULL, NULL);
+SET TimeZone = 'UTC';
+CREATE TABLE bytes (k bytea PRIMARY KEY, v bytea);
+INSERT INTO bytes VALUES ('\x', '\x'), ('\x00', NULL), ('\xff00', '\x5c4e'),
+  ('\x0a0d09', (SELECT string_agg(decode(lpad(to_hex(n), 2, '0'), 'hex'), '' ORDER BY n) FROM generate_series(0, 255) n)),
+  ('\x61', decode(repeat('00ff', 100000), 'hex'));
+CREATE TABLE by_uuid (id uuid PRIMARY KEY DEFAULT gen_random_uuid(), at timestamptz NOT NULL DEFAULT now(), n integer);
+INSERT INTO by_uuid (n) SELECT generate_series(1, 50);
+CREATE TABLE without_key (a integer, b text);
+INSERT INTO without_key SELECT n % 5, NULLIF('v' || n % 3, 'v1') FROM generate_series(1, 60) n;
+CREATE TABLE "Hostile `name` ""x"" 'y' ä" (id bigint GENERATED BY DEFAULT AS IDENTITY (START 1000) PRIMARY KEY, "select" integer, "a.b" text DEFAULT 'x''y\z',
+  "CamelCase" varchar(20) DEFAULT 'it''s' NOT NULL, CHECK ("select" > 0), CHECK ("CamelCase" IN ('it''s', 'b')));
+INSERT INTO "Hostile `name` ""x"" 'y' ä" ("select") SELECT generate_series(1, 10);
+COMMENT ON TABLE "Hostile `name` ""x"" 'y' ä" IS 'it''s a "comment" ä中';
+CREATE TABLE parted (day date NOT NULL, id integer NOT NULL, v text, PRIMARY KEY (day, id)) PARTITION BY RANGE (day);
+CREATE TABLE parted_2024 PARTITION OF parted FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+CREATE TABLE parted_rest PARTITION OF parted DEFAULT;
+INSERT INTO parted SELECT date '2024-06-01' + n * 20, n, 'v' || n FROM generate_series(1, 40) n;
+CREATE TABLE child (id integer PRIMARY KEY, number integer REFERENCES numbers ON DELETE CASCADE, k varchar(40) REFERENCES texts);
+INSERT INTO child VALUES (1, 1, 'a'), (2, NULL, 'A'), (3, 2, NULL);
+CREATE INDEX child_number ON child (number DESC);
+CREATE INDEX times_partial ON times (t) WHERE t IS NOT NULL;
+CREATE VIEW joined AS SELECT c.id, n.i, t.v AS "the text", lower(t.k) AS small FROM child c JOIN numbers n ON n.id = c.number LEFT JOIN texts t ON t.k = c.k WHERE n.s IS NOT NULL;
