@@ -48,6 +48,12 @@ public:
         project.enableStructTransfer = project.enableFullTransfer = project.enableFullVerify = true;
     }
 
+    ~Route()
+    {
+        (void)source->execute("DROP DATABASE IF EXISTS " + sourceDatabase);
+        (void)sink->execute("DROP DATABASE IF EXISTS " + sinkDatabase);
+    }
+
     static void run(MysqlConnection &connection, const std::string &sql)
     {
         if (const auto done = connection.execute(sql); !done)

@@ -140,7 +140,7 @@ private slots:
         model.setProblems({{7, 2, "no such table", "correct it"}, {9, 0, "odd", ""}});
         QCOMPARE(model.index(0, CsvProblemModel::LineColumn).data().toInt(), 7);
         QCOMPARE(model.index(0, CsvProblemModel::MessageColumn).data().toString(),
-                 QString("no such table. correct it"));
+                 QString("No such table. Correct it."));
         QVERIFY(!model.index(1, CsvProblemModel::CellColumn).data().isValid());
     }
 };
