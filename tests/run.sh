@@ -175,7 +175,7 @@ if build release all; then
   section 'Release: unit tests'
   run_tests 'unit tests' release -L '^unit$' -j "$jobs"
   if [[ $mode != quick ]]; then
-    section 'Servers: MySQL 8.0, MySQL 5.7, MariaDB, PostgreSQL'
+    section 'Servers: MySQL 8.0, MySQL 5.7, MariaDB, PostgreSQL, OceanBase'
     servers=$work/servers
     if tests/servers/up.sh "$servers" >"$work/servers.env"; then
       pass

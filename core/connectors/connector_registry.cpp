@@ -12,6 +12,7 @@ Result<std::unique_ptr<Connector>> makeConnector(const DataSource &source,
     switch (source.kind) {
     case StoreKind::Mysql:
     case StoreKind::Tidb:
+    case StoreKind::OceanBase:
         return makeMysqlConnector(source, stop);
     case StoreKind::Sqlite:
         return makeSqliteConnector(source, stop);
@@ -22,14 +23,15 @@ Result<std::unique_ptr<Connector>> makeConnector(const DataSource &source,
     }
     return fail(ErrorCode::NotSupported,
                 "this version of Godwit has no connector for " + std::string(schemeOf(source.kind)),
-                "use a MySQL, MariaDB, PostgreSQL or SQLite data source, or submit the project to "
+                "use a MySQL, MariaDB, OceanBase, PostgreSQL or SQLite data source, or submit the "
+                "project to "
                 "an OMS server");
 }
 
 bool hasConnector(StoreKind kind)
 {
-    return kind == StoreKind::Mysql || kind == StoreKind::Tidb || kind == StoreKind::Sqlite
-           || kind == StoreKind::Postgresql;
+    return kind == StoreKind::Mysql || kind == StoreKind::Tidb || kind == StoreKind::OceanBase
+           || kind == StoreKind::Sqlite || kind == StoreKind::Postgresql;
 }
 
 } // namespace godwit

@@ -14,10 +14,10 @@ enum class Dialect { MySql, MariaDb, Sqlite, PostgreSql };
 struct ServerFacts
 {
     Dialect dialect = Dialect::MySql;
-    std::string product;   ///< "MySQL", "MariaDB", "SQLite", "TiDB", "PostgreSQL"
+    std::string product;   ///< "MySQL", "MariaDB", "SQLite", "TiDB", "PostgreSQL", "OceanBase"
     std::string version;   ///< as the server prints it
     int versionNumber = 0; ///< 80015 for 8.0.15, 101119 for 10.11.19, 34001 for 3.40.1,
-                           ///< 150018 for PostgreSQL 15.18
+                           ///< 150018 for PostgreSQL 15.18, 40305 for OceanBase 4.3.5
     std::string timeZone;  ///< the server's default
     std::string charset;   ///< the server's default
     std::string collation;

@@ -265,19 +265,22 @@ private:
         }
         out.name = toUpper(nameOf(m_tokens[m_at++]));
         if (out.name == "DEFAULT" || out.name == "DATA" || out.name == "INDEX"
-            || out.name == "CHARACTER" || out.name == "START")
+            || out.name == "CHARACTER" || out.name == "START"
+            || out.name == "ORGANIZATION") // OceanBase: ORGANIZATION INDEX
             appendWord(out);
         if (out.name == "DEFAULT CHARACTER")
             appendWord(out);
         if (out.name == "WITH") { // WITH SYSTEM VERSIONING
             appendWord(out);
             appendWord(out);
+            if (is(m_at, "(")) // OceanBase: WITH COLUMN GROUP (...)
+                value(out);
             return;
         }
         if (is(m_at, "=")) {
             ++m_at;
             value(out);
-        } else if (out.name == "TABLESPACE" || out.name == "UNION") {
+        } else if (out.name == "TABLESPACE" || out.name == "UNION" || is(m_at, "(")) {
             value(out);
         }
     }

@@ -73,7 +73,8 @@ struct CreateTableText
     const TableOptionText *findOption(std::string_view optionName) const;
 };
 
-/// Takes apart what MySQL, MariaDB and TiDB print. Errors: Internal, if it is no CREATE TABLE.
+/// Takes apart what MySQL, MariaDB, TiDB and OceanBase print. Errors: Internal, if it is no CREATE
+/// TABLE.
 Result<CreateTableText> parseCreateTable(std::string_view statement);
 
 /// One definition of such a list, e.g. "KEY `a` (`a`)".

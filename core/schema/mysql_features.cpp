@@ -27,6 +27,22 @@ MysqlFeatures mariaDbFeatures(int version)
     return features;
 }
 
+MysqlFeatures oceanBaseFeatures(int version)
+{
+    MysqlFeatures features;
+    features.oceanBase = true;
+    features.functionalIndexes = version >= 40200;
+    features.expressionDefaults = version >= 40305;
+    features.lobDefaults = false;
+    features.invisibleIndexes = true;
+    features.invisibleColumns = version >= 40305;
+    features.checks = version >= 30200;
+    features.notNullGenerated = true;
+    features.jsonType = version >= 30203;
+    features.listDefaultPartition = true;
+    return features;
+}
+
 MysqlFeatures mysqlFeatures(int version)
 {
     MysqlFeatures features;
@@ -47,8 +63,10 @@ MysqlFeatures mysqlFeatures(int version)
 
 MysqlFeatures featuresOf(const ServerFacts &facts)
 {
-    return facts.dialect == Dialect::MariaDb ? mariaDbFeatures(facts.versionNumber)
-                                             : mysqlFeatures(facts.versionNumber);
+    if (facts.dialect == Dialect::MariaDb)
+        return mariaDbFeatures(facts.versionNumber);
+    return facts.product == "OceanBase" ? oceanBaseFeatures(facts.versionNumber)
+                                        : mysqlFeatures(facts.versionNumber);
 }
 
 } // namespace godwit

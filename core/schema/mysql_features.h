@@ -8,8 +8,10 @@ namespace godwit {
 struct MysqlFeatures
 {
     bool mariaDb = false;
+    bool oceanBase = false;
     bool functionalIndexes = false;
     bool expressionDefaults = false;
+    bool lobDefaults = true;           ///< a default of TEXT, BLOB, JSON, in whatever form
     bool bareFunctionDefaults = false; ///< DEFAULT uuid() without parentheses
     bool literalLobDefaults = false;   ///< a literal default of TEXT, BLOB and the like
     bool invisibleIndexes = false;

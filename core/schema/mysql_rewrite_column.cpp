@@ -14,6 +14,17 @@ std::string inColumn(const ColumnText &column)
     return "column " + printable(column.name);
 }
 
+/// Of the widest value a VARCHAR or VARBINARY can hold.
+std::uint64_t widestBytes(const MysqlRewrite &rewrite, const ColumnText &column)
+{
+    const std::uint64_t length = columnTypeFromText(column).length.value_or(0);
+    const Column *known = rewrite.source.findColumn(column.name);
+    const std::string charset = known ? known->type.charset : std::string();
+    if (charset.empty() || charset == "binary" || charset == "latin1" || charset == "ascii")
+        return length;
+    return length * (charset == "gbk" ? 2 : 4);
+}
+
 void rewriteType(MysqlRewrite &rewrite, ColumnText &column)
 {
     const std::string name = column.typeName();
@@ -44,6 +55,12 @@ void rewriteType(MysqlRewrite &rewrite, ColumnText &column)
                            "prints it");
         else
             become("longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin", "");
+    } else if ((name == "varchar" || name == "varbinary") && rewrite.from.oceanBase
+               && !rewrite.to.oceanBase && widestBytes(rewrite, column) > 65000) {
+        const bool text = name == "varchar";
+        const bool medium = widestBytes(rewrite, column) > 65535;
+        become(medium ? (text ? "mediumtext" : "mediumblob") : (text ? "text" : "blob"),
+               ", as a row of MySQL's holds 65535 bytes beside its TEXT and BLOB values");
     } else if (name == "geomcollection" && (rewrite.to.mariaDb || !rewrite.to.sridAttribute)) {
         column.type = "geometrycollection"; // the same type by its older name
     }
@@ -141,7 +158,8 @@ void rewriteVisibility(MysqlRewrite &rewrite, ColumnText &column)
         rewrite.lost(inColumn(column) + ": " + rewrite.sinkProduct()
                      + " has no invisible columns; SELECT * will show it");
     } else if (!rewrite.sameDialect) {
-        clause->text = rewrite.to.mariaDb ? "INVISIBLE" : "/*!80023 INVISIBLE */";
+        const bool bare = rewrite.to.mariaDb || rewrite.to.oceanBase;
+        clause->text = bare ? "INVISIBLE" : "/*!80023 INVISIBLE */";
     }
 }
 
@@ -237,7 +255,7 @@ void noteNegativeZero(MysqlRewrite &rewrite, const ColumnText &column)
 void warnOfImplicitTimestamp(MysqlRewrite &rewrite, const ColumnText &column)
 {
     const int version = rewrite.target.facts.versionNumber;
-    const bool implicit = version < (rewrite.to.mariaDb ? 101000 : 80002);
+    const bool implicit = !rewrite.to.oceanBase && version < (rewrite.to.mariaDb ? 101000 : 80002);
     if (implicit && column.typeName() == "timestamp" && column.find(ColumnClauseKind::NotNull)
         && !column.find(ColumnClauseKind::Default) && !column.find(ColumnClauseKind::Generated))
         rewrite.lost(

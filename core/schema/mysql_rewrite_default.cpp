@@ -137,7 +137,7 @@ private:
         }
         if (!isLob(m_type.kind) || m_rewrite.to.literalLobDefaults)
             return;
-        if (!m_rewrite.to.expressionDefaults) {
+        if (!m_rewrite.to.expressionDefaults || !m_rewrite.to.lobDefaults) {
             drop(m_rewrite.sinkProduct() + " has no defaults for this type");
             return;
         }
@@ -150,6 +150,10 @@ private:
     {
         if (usesSequence(value)) {
             drop("sequences are not migrated");
+            return;
+        }
+        if (isLob(m_type.kind) && !m_rewrite.to.lobDefaults) {
+            drop(m_rewrite.sinkProduct() + " has no defaults for this type");
             return;
         }
         if (!m_rewrite.to.expressionDefaults) {

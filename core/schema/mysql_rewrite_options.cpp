@@ -1,6 +1,7 @@
 #include "core/base/text.h"
 #include "core/schema/mysql_collations.h"
 #include "core/schema/mysql_rewrite.h"
+#include "core/schema/oceanbase_text.h"
 #include "core/schema/sql_tokens.h"
 
 #include <algorithm>
@@ -66,6 +67,8 @@ private:
             leaveOut(option, "it is a folder of the source's machine");
         } else if (option.name == "TABLESPACE") {
             tablespace(option);
+        } else if (m_rewrite.to.oceanBase && !m_rewrite.from.oceanBase) {
+            forOceanBase(option);
         } else if (isEverybodys(option) || (isTuning(option.name) && !m_rewrite.engineChanges)) {
             keep(option);
         } else if (m_rewrite.engineChanges) {
@@ -79,8 +82,22 @@ private:
         }
     }
 
+    void forOceanBase(const TableOptionText &option)
+    {
+        if (isOneOf(option.name, {"AUTO_INCREMENT", "COMMENT"}))
+            keep(option);
+        else if (option.name != "ROW_FORMAT" && !equalsIgnoringCase(option.value, "'N'"))
+            leaveOut(option, "OceanBase has no use for it");
+    }
+
     void engine(const TableOptionText &option)
     {
+        if (m_rewrite.to.oceanBase) {
+            if (m_rewrite.engineChanges)
+                m_rewrite.note("engine " + printable(option.value)
+                               + " becomes OceanBase's own, which has transactions");
+            return;
+        }
         if (!m_rewrite.engineChanges) {
             keep(option);
             return;
@@ -194,6 +211,14 @@ std::string rewritePartitions(MysqlRewrite &rewrite, const std::string &clause)
               + " has no DEFAULT partition, and without it some rows would be refused";
     else if (rewrite.usesDropped(clause))
         why = "they use a column that is not migrated";
+    if (why.empty() && rewrite.to.oceanBase && !rewrite.from.oceanBase) {
+        std::vector<std::string> notes;
+        const std::string plain =
+            partitionsForOceanBase(rewritePartitionOptions(rewrite, clause), notes);
+        for (std::string &message : notes)
+            rewrite.note(std::move(message));
+        return '\n' + plain;
+    }
     if (why.empty())
         return '\n' + rewritePartitionOptions(rewrite, clause);
     rewrite.lost("the table is created without its partitions: " + why);

@@ -2,6 +2,7 @@
 #include "core/schema/convert_schema.h"
 #include "core/schema/mysql_collations.h"
 #include "core/schema/mysql_rewrite.h"
+#include "core/schema/oceanbase_text.h"
 #include "core/schema/sql_dialect.h"
 #include "core/schema/sql_tokens.h"
 #include "core/schema/table_from_text.h"
@@ -223,8 +224,8 @@ MysqlRewrite::MysqlRewrite(const TableSchema &table, const SchemaTarget &schemaT
     , sinkName(std::move(sink))
     , from(featuresOf(schemaTarget.sourceFacts))
     , to(featuresOf(schemaTarget.facts))
-    , sameDialect(from.mariaDb == to.mariaDb)
-    , engineChanges(!equalsIgnoringCase(table.engine, "InnoDB"))
+    , sameDialect(from.mariaDb == to.mariaDb && from.oceanBase == to.oceanBase)
+    , engineChanges(!from.oceanBase && !equalsIgnoringCase(table.engine, "InnoDB"))
 {}
 
 bool MysqlRewrite::isDropped(const std::string &column) const
@@ -265,8 +266,9 @@ std::string MysqlRewrite::expression(std::string_view sql) const
 std::string MysqlRewrite::sinkProduct() const
 {
     const int version = target.facts.versionNumber;
-    return (to.mariaDb ? "MariaDB " : "MySQL ") + std::to_string(version / 10000) + '.'
-           + std::to_string(version / 100 % 100) + '.' + std::to_string(version % 100);
+    const char *name = to.mariaDb ? "MariaDB " : to.oceanBase ? "OceanBase " : "MySQL ";
+    return name + std::to_string(version / 10000) + '.' + std::to_string(version / 100 % 100) + '.'
+           + std::to_string(version % 100);
 }
 
 std::string withKnownCollations(std::string_view sql, const std::set<std::string> &known)
@@ -296,6 +298,9 @@ Result<ConvertedTable> convertMysqlToMysql(const TableSchema &source, const Tabl
     if (!text)
         return tl::unexpected(std::move(text.error()).of(source.name.qualified()));
     MysqlRewrite rewrite(source, target, sinkName);
+    if (rewrite.from.oceanBase)
+        rewrite.notes =
+            rewrite.to.oceanBase ? takeOutOceanBaseCluster(*text) : takeOutOceanBase(*text);
     for (const DefinitionText &definition : text->definitions)
         if (definition.kind == DefinitionKind::Period)
             rewrite.periods.push_back(definition);
@@ -322,9 +327,13 @@ Result<ConvertedTable> convertMysqlToMysql(const TableSchema &source, const Tabl
     out.schema = std::move(*schema);
     out.createStatements.push_back(createStatement(rewrite, table, atOnce));
     out.indexStatements = indexStatements(rewrite, table, atOnce);
-    if (!table.foreignKeys.empty())
+    // OceanBase adds one foreign key at a time.
+    auto &alone = rewrite.to.oceanBase ? table.foreignKeys : table.outsideForeignKeys;
+    if (!rewrite.to.oceanBase && !table.foreignKeys.empty())
         out.foreignKeyStatements.push_back(alterStatement(rewrite, table.foreignKeys));
-    for (const std::string &key : table.outsideForeignKeys)
+    if (rewrite.to.oceanBase)
+        alone.insert(alone.end(), table.outsideForeignKeys.begin(), table.outsideForeignKeys.end());
+    for (const std::string &key : alone)
         out.foreignKeyStatements.push_back(alterStatement(rewrite, {key}));
     out.notes = std::move(rewrite.notes);
     if (!source.triggers.empty())

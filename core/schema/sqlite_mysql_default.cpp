@@ -178,7 +178,7 @@ private:
 
     void expressionOrLost(const std::string &sql, const std::string &expression)
     {
-        if (m_features.expressionDefaults)
+        if (m_features.expressionDefaults && (m_features.lobDefaults || !isLob(m_type)))
             m_result.sql = "(" + sql + ")";
         else
             lost(expression);

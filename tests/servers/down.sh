@@ -11,4 +11,5 @@ status=0
 [[ ! -d $dir/mysql-5.7 ]] || GODWIT_MYSQL_SERIES=5.7 "$here/mysql.sh" stop "$dir/mysql-5.7" || status=1
 [[ ! -d $dir/mariadb ]] || "$here/mariadb.sh" stop "$dir/mariadb" || status=1
 [[ ! -d $dir/postgres ]] || "$here/postgres.sh" stop "$dir/postgres" || status=1
+[[ ! -d $dir/oceanbase ]] || "$here/oceanbase.sh" stop "$dir/oceanbase" || status=1
 exit "$status"

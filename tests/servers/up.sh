@@ -20,6 +20,7 @@ GODWIT_MYSQL_SERIES=8.0 "$here/mysql.sh" install
 GODWIT_MYSQL_SERIES=5.7 "$here/mysql.sh" install
 "$here/mariadb.sh" install
 "$here/postgres.sh" install
+"$here/oceanbase.sh" install
 
 # Another program may take the port between our look and the server's start, so try a few.
 start_somewhere() { # NAME COMMAND...
@@ -41,11 +42,14 @@ start_somewhere mariadb "$here/mariadb.sh" &
 mariadb=$!
 start_somewhere postgres "$here/postgres.sh" &
 postgres=$!
+start_somewhere oceanbase "$here/oceanbase.sh" &
+oceanbase=$!
 failed=()
 wait "$mysql80" || failed+=('MySQL 8.0')
 wait "$mysql57" || failed+=('MySQL 5.7')
 wait "$mariadb" || failed+=('MariaDB')
 wait "$postgres" || failed+=('PostgreSQL')
+wait "$oceanbase" || failed+=('OceanBase')
 if ((${#failed[@]} > 0)); then
   "$here/down.sh" "$dir"
   die "not started: ${failed[*]}"
@@ -62,4 +66,5 @@ print_url GODWIT_TEST_MYSQL80 mysql-8.0
 print_url GODWIT_TEST_MYSQL57 mysql-5.7
 print_url GODWIT_TEST_MARIADB mariadb
 print_url GODWIT_TEST_POSTGRES postgres postgresql godwit
+print_url GODWIT_TEST_OCEANBASE oceanbase oceanbase
 echo 'export GODWIT_TEST_PASSWORD=godwit'

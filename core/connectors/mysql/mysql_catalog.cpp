@@ -7,6 +7,7 @@
 #include <array>
 #include <map>
 #include <set>
+#include <span>
 
 namespace godwit {
 
@@ -15,22 +16,27 @@ namespace {
 constexpr std::array<std::string_view, 5> hiddenDatabases = {"mysql", "sys", "information_schema",
                                                              "performance_schema", "godwit"};
 
-bool isHidden(std::string_view database)
+constexpr std::array<std::string_view, 11> hiddenAtOceanBase = {
+    "mysql",   "sys",        "information_schema", "performance_schema", "godwit",  "oceanbase",
+    "LBACSYS", "ORAAUDITOR", "sys_external_tbs",   "__recyclebin",       "__public"};
+
+std::span<const std::string_view> hiddenAt(const MysqlConnection &connection)
 {
-    return std::any_of(
-        hiddenDatabases.begin(), hiddenDatabases.end(),
-        [&](std::string_view hidden) { return equalsIgnoringCase(database, hidden); });
+    if (connection.isOceanBase())
+        return hiddenAtOceanBase;
+    return hiddenDatabases;
 }
 
 /// Narrows a query to the databases asked for. The server compares names as its collation does, so
 /// more may come back: isWanted() decides.
-std::string condition(const std::string &column, const CatalogQuery &query)
+std::string condition(const std::string &column, const CatalogQuery &query,
+                      std::span<const std::string_view> hiddenNames)
 {
     std::vector<std::string> names;
     for (const std::string &database : query.databases)
         names.push_back(quoteText(Dialect::MySql, database));
     if (names.empty())
-        for (const std::string_view hidden : hiddenDatabases)
+        for (const std::string_view hidden : hiddenNames)
             names.push_back(quoteText(Dialect::MySql, hidden));
     return column + (query.databases.empty() ? " NOT IN (" : " IN (") + join(names, ", ") + ')';
 }
@@ -41,6 +47,7 @@ public:
     CatalogReader(MysqlConnection &connection, const CatalogQuery &query)
         : m_connection(connection)
         , m_query(query)
+        , m_hidden(hiddenAt(connection))
         , m_wanted(query.databases.begin(), query.databases.end())
     {}
 
@@ -60,7 +67,9 @@ public:
 private:
     bool isWanted(std::string_view database) const
     {
-        if (isHidden(database))
+        if (std::any_of(m_hidden.begin(), m_hidden.end(), [&](std::string_view hidden) {
+                return equalsIgnoringCase(database, hidden);
+            }))
             return false;
         return m_wanted.empty() || m_wanted.find(database) != m_wanted.end();
     }
@@ -70,7 +79,7 @@ private:
         auto rows = m_connection.query(
             "SELECT SCHEMA_NAME, DEFAULT_CHARACTER_SET_NAME, DEFAULT_COLLATION_NAME"
             " FROM information_schema.SCHEMATA WHERE "
-            + condition("SCHEMA_NAME", m_query) + " ORDER BY 1");
+            + condition("SCHEMA_NAME", m_query, m_hidden) + " ORDER BY 1");
         if (!rows)
             return failure(std::move(rows));
         for (std::size_t i = 0; i < rows->rows(); ++i)
@@ -89,7 +98,7 @@ private:
             m_connection.query("SELECT TABLE_SCHEMA, TABLE_NAME, INDEX_NAME,"
                                " COLUMN_NAME IS NOT NULL AND NULLABLE <> 'YES' AND SUB_PART IS NULL"
                                " FROM information_schema.STATISTICS WHERE NON_UNIQUE = 0 AND "
-                               + condition("TABLE_SCHEMA", m_query));
+                               + condition("TABLE_SCHEMA", m_query, m_hidden));
         if (!rows)
             return failure(std::move(rows));
         std::map<TableName, std::map<std::string, bool>> indexes;
@@ -111,7 +120,7 @@ private:
         auto rows = m_connection.query(
             "SELECT TABLE_SCHEMA, TABLE_NAME, TABLE_TYPE, TABLE_ROWS, DATA_LENGTH"
             " FROM information_schema.TABLES WHERE "
-            + condition("TABLE_SCHEMA", m_query));
+            + condition("TABLE_SCHEMA", m_query, m_hidden));
         if (!rows)
             return failure(std::move(rows));
         for (std::size_t i = 0; i < rows->rows(); ++i)
@@ -139,6 +148,7 @@ private:
 
     MysqlConnection &m_connection;
     const CatalogQuery &m_query;
+    std::span<const std::string_view> m_hidden;
     std::set<std::string, std::less<>> m_wanted;
     std::set<TableName> m_keyed;
     Catalog m_catalog;

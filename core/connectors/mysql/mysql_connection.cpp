@@ -3,7 +3,9 @@
 #include "core/base/secret.h"
 #include "core/base/text.h"
 #include "core/connectors/mysql/local_stream.h"
+#include "core/connectors/mysql/mysql_address.h"
 #include "core/connectors/mysql/mysql_session.h"
+#include "core/connectors/oceanbase/oceanbase_errors.h"
 
 #include <errmsg.h>
 #include <mysql.h>
@@ -74,10 +76,10 @@ bool connectWithin(MYSQL *handle, const DataSource &source, unsigned long flags,
     const auto deadline = std::chrono::steady_clock::now() + connectDeadline;
     const auto socket = source.options.find("socket");
     const char *path = socket == source.options.end() ? nullptr : socket->second.c_str();
-    const unsigned port = source.port > 0 ? static_cast<unsigned>(source.port) : 3306;
+    const auto port = static_cast<unsigned>(mysqlPort(source));
     MYSQL *connected = nullptr;
     int status = mysql_real_connect_start(
-        &connected, handle, source.host.c_str(), source.user.c_str(),
+        &connected, handle, source.host.c_str(), mysqlLogin(source).c_str(),
         source.password.reveal().c_str(),
         source.database.empty() ? nullptr : source.database.c_str(), path ? 0 : port, path, flags);
     while (status != 0) {
@@ -137,14 +139,6 @@ Result<void> checkTlsMode(const DataSource &source)
     return fail(ErrorCode::InvalidArgument,
                 "the option tls=" + printable(mode->second) + " is not known",
                 "write tls=off, tls=required, tls=verify-ca or tls=verify-full");
-}
-
-std::string placeOf(const DataSource &source)
-{
-    const auto socket = source.options.find("socket");
-    if (socket != source.options.end())
-        return "the socket " + socket->second;
-    return source.host + ':' + std::to_string(source.port > 0 ? source.port : 3306);
 }
 
 ErrorCode codeFor(unsigned number)
@@ -303,8 +297,8 @@ MysqlConnection::open(const DataSource &source, MysqlRole role, const std::stop_
 
     if (!connectWithin(handle, source, 0, stop)) {
         if (stop.stop_requested())
-            return fail(ErrorCode::Cancelled, "stopped while connecting to " + placeOf(source));
-        Error error = connection->lastError("connecting to " + placeOf(source));
+            return fail(ErrorCode::Cancelled, "stopped while connecting to " + mysqlPlace(source));
+        Error error = connection->lastError("connecting to " + mysqlPlace(source));
         if (error.code != ErrorCode::AccessDenied && error.code != ErrorCode::ObjectMissing) {
             error.code = ErrorCode::ConnectionFailed;
             error.proposal = remedyFor(error.code, mysql_errno(handle));
@@ -315,7 +309,7 @@ MysqlConnection::open(const DataSource &source, MysqlRole role, const std::stop_
     // checked.
     if (asksForTls(source) && !mysql_get_ssl_cipher(handle))
         return fail(ErrorCode::ConnectionFailed,
-                    "connecting to " + placeOf(source) + ": the server offers no TLS",
+                    "connecting to " + mysqlPlace(source) + ": the server offers no TLS",
                     "set TLS up at the server, or allow an open connection with tls=off");
     const int on = 1;
     setsockopt(mysql_get_socket(handle), SOL_SOCKET, SO_KEEPALIVE, &on, sizeof on);
@@ -324,9 +318,22 @@ MysqlConnection::open(const DataSource &source, MysqlRole role, const std::stop_
     connection->m_isMariaDb = connection->m_serverVersion.find("MariaDB") != std::string::npos;
     connection->m_versionNumber = static_cast<int>(mysql_get_server_version(handle));
     const std::stop_callback onStop(stop, [&connection] { connection->shutdown(); });
+    if (auto known = connection->recognizeOceanBase(); !known)
+        return failure(std::move(known));
     if (auto prepared = prepareSession(*connection, role); !prepared)
         return failure(std::move(prepared));
     return connection;
+}
+
+Result<void> MysqlConnection::recognizeOceanBase()
+{
+    if (m_isMariaDb)
+        return {};
+    auto comment = queryText("SELECT @@version_comment");
+    if (!comment)
+        return failure(std::move(comment));
+    m_isOceanBase = toLower(*comment).starts_with("oceanbase");
+    return {};
 }
 
 MysqlConnection::~MysqlConnection()
@@ -354,13 +361,21 @@ Result<void> MysqlConnection::execute(std::string_view sql)
         return trusted;
     if (mysql_real_query(m_handle, sql.data(), sql.size()) != 0)
         return tl::unexpected(lastError("running a statement"));
+    if (MYSQL_RES *result = mysql_store_result(m_handle))
+        mysql_free_result(result);
+    else if (mysql_field_count(m_handle) != 0)
+        return tl::unexpected(lastError("reading a result"));
+    return skipOtherResults();
+}
+
+Result<void> MysqlConnection::skipOtherResults()
+{
     int next = 0;
-    while (next == 0) {
+    while ((next = mysql_next_result(m_handle)) == 0) {
         if (MYSQL_RES *result = mysql_store_result(m_handle))
             mysql_free_result(result);
         else if (mysql_field_count(m_handle) != 0)
             return tl::unexpected(lastError("reading a result"));
-        next = mysql_next_result(m_handle);
     }
     // The library answers -1, "no more results", also where the next result was an error.
     if (next > 0 || mysql_errno(m_handle) != 0)
@@ -379,6 +394,8 @@ Result<RowBatch> MysqlConnection::query(std::string_view sql)
     if (!result) {
         if (mysql_field_count(m_handle) != 0)
             return tl::unexpected(lastError("reading a result"));
+        if (auto ended = skipOtherResults(); !ended)
+            return failure(std::move(ended));
         return rows;
     }
     const unsigned columns = mysql_num_fields(result);
@@ -393,6 +410,8 @@ Result<RowBatch> MysqlConnection::query(std::string_view sql)
         }
     }
     mysql_free_result(result);
+    if (auto ended = skipOtherResults(); !ended)
+        return failure(std::move(ended));
     return rows;
 }
 
@@ -420,10 +439,11 @@ Error MysqlConnection::lastError(std::string_view doing) const
         return error;
     }
     const unsigned number = mysql_errno(m_handle);
-    error.code = codeFor(number);
+    const auto own = m_isOceanBase ? oceanBaseError(number) : std::nullopt;
+    error.code = own ? own->code : codeFor(number);
     error.message = maskSecrets(std::string(doing) + ": " + mysql_error(m_handle) + " ("
                                 + std::to_string(number) + ")");
-    error.proposal = remedyFor(error.code, number);
+    error.proposal = own ? own->proposal : remedyFor(error.code, number);
     return error;
 }
 

@@ -58,6 +58,7 @@ public:
     Error lastError(std::string_view doing) const;
 
     bool isMariaDb() const { return m_isMariaDb; }
+    bool isOceanBase() const { return m_isOceanBase; }
     int versionNumber() const { return m_versionNumber; } ///< 80015, 101119
     const std::string &serverVersion() const { return m_serverVersion; }
     unsigned long connectionId() const;
@@ -73,9 +74,14 @@ private:
     friend class LocalFileGuard;
 
     MysqlConnection() = default;
+    /// OceanBase greets as some MySQL; only its version comment gives it away.
+    [[nodiscard]] Result<void> recognizeOceanBase();
+    /// A statement has one result. What a server sends beyond it is read, and not used.
+    [[nodiscard]] Result<void> skipOtherResults();
 
     st_mysql *m_handle = nullptr;
     bool m_isMariaDb = false;
+    bool m_isOceanBase = false;
     int m_versionNumber = 0;
     std::string m_serverVersion;
     std::atomic<bool> m_shutDown{false};

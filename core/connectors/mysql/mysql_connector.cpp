@@ -1,5 +1,6 @@
 #include "core/connectors/mysql/mysql_connector.h"
 
+#include "core/connectors/mysql/mysql_address.h"
 #include "core/connectors/mysql/mysql_checkpoint_store.h"
 #include "core/connectors/mysql/mysql_repair_session.h"
 #include "core/connectors/mysql/mysql_row_reader.h"
@@ -21,6 +22,7 @@ public:
     MysqlConnector(DataSource source, const std::stop_token &stop)
         : m_source(std::move(source))
         , m_stop(stop)
+        , m_isOceanBase(m_source.kind == StoreKind::OceanBase)
     {}
 
     Dialect dialect() const override { return m_dialect; }
@@ -28,15 +30,15 @@ public:
     std::string describe() const override
     {
         const auto socket = m_source.options.find("socket");
-        const std::string place = socket != m_source.options.end()
-                                      ? socket->second
-                                      : m_source.host + ':' + std::to_string(port());
-        return (m_dialect == Dialect::MariaDb ? "MariaDB " : "MySQL ") + place;
+        return productName() + ' '
+               + (socket != m_source.options.end() ? socket->second : mysqlPlace(m_source));
     }
 
     std::string identity() const override
     {
-        return "mysql " + m_source.host + ':' + std::to_string(port());
+        // One address of OceanBase's serves many tenants, and each is a store of its own.
+        const std::string tenant = m_source.tenant.empty() ? "" : ' ' + m_source.tenant;
+        return "mysql " + m_source.host + ':' + std::to_string(mysqlPort(m_source)) + tenant;
     }
 
     Result<ServerFacts> readFacts() override
@@ -45,6 +47,7 @@ public:
         if (!connection)
             return failure(std::move(connection));
         m_dialect = (*connection)->isMariaDb() ? Dialect::MariaDb : Dialect::MySql;
+        m_isOceanBase = (*connection)->isOceanBase();
         const std::stop_callback onStop(m_stop, [&c = **connection] { c.shutdown(); });
         return readMysqlFacts(**connection);
     }
@@ -116,11 +119,17 @@ public:
     int maximumWriters() const override { return 64; }
 
 private:
-    int port() const { return m_source.port > 0 ? m_source.port : 3306; }
+    std::string productName() const
+    {
+        if (m_dialect == Dialect::MariaDb)
+            return "MariaDB";
+        return m_isOceanBase ? "OceanBase" : "MySQL";
+    }
 
     DataSource m_source;
     std::stop_token m_stop;
     std::atomic<Dialect> m_dialect{Dialect::MySql};
+    std::atomic<bool> m_isOceanBase;
 };
 
 } // namespace

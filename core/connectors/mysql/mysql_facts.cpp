@@ -126,6 +126,10 @@ private:
         const auto cell = [&](std::size_t column) { return std::string(rows->cell(0, column)); };
         m_facts.version = cell(0);
         m_facts.versionNumber = m_connection.versionNumber();
+        if (m_connection.isOceanBase()) {
+            if (auto own = oceanBaseVersion(); !own)
+                return own;
+        }
         m_facts.tlsCipher = m_connection.tlsCipher();
         product(cell(1));
         // "SYSTEM" alone says nothing to whoever reads the report.
@@ -141,13 +145,29 @@ private:
         return {};
     }
 
+    /// "4.3.5.3": VERSION() tells the MySQL that it is compatible with.
+    Result<void> oceanBaseVersion()
+    {
+        auto version = m_connection.queryText("SELECT ob_version()");
+        if (!version)
+            return failure(std::move(version));
+        m_facts.version = *version;
+        m_facts.versionNumber = 0;
+        const auto parts = split(*version, '.');
+        for (std::size_t i = 0; i < 3; ++i)
+            m_facts.versionNumber =
+                m_facts.versionNumber * 100
+                + static_cast<int>(i < parts.size() ? parseInteger(parts[i]).value_or(0) : 0);
+        return {};
+    }
+
     void product(const std::string &comment)
     {
         const std::string words = toLower(m_facts.version + ' ' + comment);
         m_facts.dialect = m_connection.isMariaDb() ? Dialect::MariaDb : Dialect::MySql;
         if (words.find("tidb") != words.npos)
             m_facts.product = "TiDB";
-        else if (words.find("oceanbase") != words.npos)
+        else if (m_connection.isOceanBase())
             m_facts.product = "OceanBase";
         else
             m_facts.product = m_connection.isMariaDb() ? "MariaDB" : "MySQL";
@@ -213,6 +233,9 @@ private:
 
     Result<void> binlog()
     {
+        // Its variable log_bin says ON all the same (seen); changes are read from a log service.
+        if (m_connection.isOceanBase())
+            return {};
         auto on = m_connection.queryText("SELECT @@GLOBAL.log_bin");
         if (!on)
             return on.error().code == ErrorCode::ConnectionLost ? failure(std::move(on))

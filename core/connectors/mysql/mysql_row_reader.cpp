@@ -55,7 +55,7 @@ MysqlRowReader::~MysqlRowReader()
 Result<void> MysqlRowReader::open(const ReadRequest &request)
 {
     close();
-    const std::string sql = selectSql(request);
+    const std::string sql = selectSql(request, m_asOf);
     MYSQL *handle = m_connection->handle();
     if (mysql_real_query(handle, sql.data(), sql.size()) != 0)
         return tl::unexpected(m_connection->lastError("reading " + request.table.qualified())
@@ -155,7 +155,7 @@ Result<std::optional<KeyBound>> MysqlRowReader::boundAfter(const TableName &tabl
             return failure(std::move(made));
         expressions = std::move(*made);
     }
-    auto found = m_connection->query(boundSql(table, key, expressions, after, rows));
+    auto found = m_connection->query(boundSql(table, key, expressions, after, rows, m_asOf));
     if (!found)
         return tl::unexpected(std::move(found.error()).of(table.qualified()));
     if (found->rows() == 0)

@@ -12,8 +12,10 @@ namespace godwit {
 class MysqlRowReader : public RowReader
 {
 public:
-    explicit MysqlRowReader(std::shared_ptr<MysqlConnection> connection)
+    /// @p asOf: the system change number that OceanBase's rows are read as of; empty: the present.
+    explicit MysqlRowReader(std::shared_ptr<MysqlConnection> connection, std::string asOf = {})
         : m_connection(std::move(connection))
+        , m_asOf(std::move(asOf))
     {}
     ~MysqlRowReader() override;
 
@@ -34,6 +36,7 @@ private:
                                                         const std::vector<std::string> &key);
 
     std::shared_ptr<MysqlConnection> m_connection; ///< a repair session shares its own
+    std::string m_asOf;
     st_mysql_res *m_result = nullptr;
     unsigned m_columns = 0;
     std::map<TableName, std::vector<std::string>> m_literalExpressions; ///< for boundAfter()

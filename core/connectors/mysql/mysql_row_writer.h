@@ -11,7 +11,8 @@ namespace godwit {
 
 /// Writes chunks the fastest way that the server has. MariaDB: INSERT with arrays of rows
 /// (bulk_insert.h). MySQL, and rows too large for a packet: LOAD DATA LOCAL, fed from memory; it
-/// behaves as IGNORE even in strict mode. Tables that MySQL does not take that way: INSERT.
+/// behaves as IGNORE even in strict mode. OceanBase, which is slow at that, and tables that MySQL
+/// does not take that way: INSERT of many rows.
 /// Whatever the way, every statement's counts and warnings are checked before the commit.
 class MysqlRowWriter : public RowWriter
 {

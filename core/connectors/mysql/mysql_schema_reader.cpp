@@ -2,6 +2,8 @@
 
 #include "core/base/text.h"
 #include "core/connectors/mysql/mysql_catalog.h"
+#include "core/connectors/oceanbase/oceanbase_sizes.h"
+#include "core/schema/oceanbase_text.h"
 #include "core/schema/sql_dialect.h"
 #include "core/schema/sql_tokens.h"
 #include "core/schema/table_from_text.h"
@@ -39,9 +41,10 @@ tl::unexpected<Error> noSuch(const std::string &what, const TableName &name)
 class TableCompleter
 {
 public:
-    TableCompleter(MysqlConnection &connection, TableSchema &table)
+    TableCompleter(MysqlConnection &connection, TableSchema &table, bool foldsCase)
         : m_connection(connection)
         , m_table(table)
+        , m_foldsCase(foldsCase)
     {}
 
     Result<void> run()
@@ -56,6 +59,15 @@ public:
     }
 
 private:
+    /// The first two cells name this table, as the server compares names.
+    bool isAbout(const RowBatch &rows, std::size_t i) const
+    {
+        if (m_foldsCase)
+            return equalsIgnoringCase(rows.cell(i, 0), m_table.name.database)
+                   && equalsIgnoringCase(rows.cell(i, 1), m_table.name.table);
+        return rows.cell(i, 0) == m_table.name.database && rows.cell(i, 1) == m_table.name.table;
+    }
+
     Result<void> statistics()
     {
         auto rows = m_connection.query(
@@ -65,7 +77,7 @@ private:
         if (!rows)
             return failure(std::move(rows));
         for (std::size_t i = 0; i < rows->rows(); ++i) {
-            if (rows->cell(i, 0) != m_table.name.database || rows->cell(i, 1) != m_table.name.table)
+            if (!isAbout(*rows, i))
                 continue;
             if (m_table.collation.empty())
                 m_table.collation = std::string(rows->cell(i, 2));
@@ -85,7 +97,7 @@ private:
             return failure(std::move(rows));
         std::map<std::string, std::size_t, std::less<>> byName;
         for (std::size_t i = 0; i < rows->rows(); ++i)
-            if (rows->cell(i, 0) == m_table.name.database && rows->cell(i, 1) == m_table.name.table)
+            if (isAbout(*rows, i))
                 byName.emplace(std::string(rows->cell(i, 2)), i);
         for (Column &column : m_table.columns) {
             const auto row = byName.find(column.name);
@@ -108,7 +120,7 @@ private:
         if (!rows)
             return failure(std::move(rows));
         for (std::size_t i = 0; i < rows->rows(); ++i)
-            if (rows->cell(i, 0) == m_table.name.database && rows->cell(i, 1) == m_table.name.table)
+            if (isAbout(*rows, i))
                 m_table.triggers.emplace_back(rows->cell(i, 2));
         return {};
     }
@@ -167,6 +179,7 @@ private:
 
     MysqlConnection &m_connection;
     TableSchema &m_table;
+    bool m_foldsCase;
 };
 
 } // namespace
@@ -178,6 +191,33 @@ Result<void> MysqlSchemaReader::leaveDatabase()
     auto done = m_connection->execute("USE information_schema");
     m_left = done.has_value();
     return done;
+}
+
+Result<void> MysqlSchemaReader::escapeMembers(const TableName &name, std::string &text)
+{
+    if (text.find(" enum(") == text.npos && text.find(" set(") == text.npos)
+        return {};
+    auto rows = m_connection->query("SELECT COLUMN_NAME, COLUMN_TYPE FROM"
+                                    " information_schema.COLUMNS WHERE DATA_TYPE IN ('enum', 'set')"
+                                    " AND "
+                                    + nameCondition("TABLE_SCHEMA", "TABLE_NAME", name));
+    if (!rows)
+        return failure(std::move(rows));
+    for (std::size_t i = 0; i < rows->rows(); ++i)
+        text =
+            withEscapedMembers(text, std::string(rows->cell(i, 0)), std::string(rows->cell(i, 1)));
+    return {};
+}
+
+Result<bool> MysqlSchemaReader::foldsCase()
+{
+    if (!m_foldsCase) {
+        auto setting = m_connection->queryText("SELECT @@lower_case_table_names");
+        if (!setting)
+            return failure(std::move(setting));
+        m_foldsCase = *setting != "0";
+    }
+    return *m_foldsCase;
 }
 
 Result<Catalog> MysqlSchemaReader::readCatalog(const CatalogQuery &query)
@@ -193,11 +233,21 @@ Result<TableSchema> MysqlSchemaReader::readTable(const TableName &name)
     // A view answers too, with other columns.
     if (rows->rows() != 1 || rows->columns() != 2)
         return noSuch("table", name);
-    auto table = tableFromCreateText(name, std::string(rows->cell(0, 1)));
+    std::string text(rows->cell(0, 1));
+    if (m_connection->isOceanBase()) {
+        if (auto escaped = escapeMembers(name, text); !escaped)
+            return tl::unexpected(std::move(escaped.error()).of(name.qualified()));
+    }
+    auto table = tableFromCreateText(name, text);
     if (!table)
         return tl::unexpected(std::move(table.error()).of(name.qualified()));
-    if (auto done = TableCompleter(*m_connection, *table).run(); !done)
+    const auto folds = foldsCase();
+    if (!folds)
+        return tl::unexpected(Error(folds.error()).of(name.qualified()));
+    if (auto done = TableCompleter(*m_connection, *table, *folds).run(); !done)
         return tl::unexpected(std::move(done.error()).of(name.qualified()));
+    if (m_connection->isOceanBase() && table->estimatedRows == 0)
+        table->estimatedRows = oceanBaseRows(*m_connection, name);
     return table;
 }
 

@@ -3,6 +3,8 @@
 #include "core/connectors/connector.h"
 #include "core/connectors/mysql/mysql_connection.h"
 
+#include <optional>
+
 namespace godwit {
 
 /// Reads information_schema and SHOW CREATE. Bulk statements only: a hundred thousand tables are a
@@ -23,10 +25,15 @@ public:
 private:
     /// Away from the connection's own database: SHOW CREATE VIEW leaves the present one unnamed.
     Result<void> leaveDatabase();
+    /// True if names that differ in letter case only are one name: lower_case_table_names.
+    Result<bool> foldsCase();
+    /// OceanBase prints the members of ENUM and SET raw: `enum('it's')`.
+    [[nodiscard]] Result<void> escapeMembers(const TableName &name, std::string &text);
     Result<std::vector<TableName>> existingTables(const std::vector<TableName> &candidates);
 
     std::unique_ptr<MysqlConnection> m_connection;
     bool m_left = false;
+    std::optional<bool> m_foldsCase;
 };
 
 /// What prechecks and schema conversion have to know about the server.

@@ -1,5 +1,7 @@
 #include "core/connectors/mysql/mysql_session.h"
 
+#include "core/connectors/oceanbase/oceanbase_session.h"
+
 #include <vector>
 
 namespace godwit {
@@ -10,7 +12,7 @@ namespace {
 // Without NO_BACKSLASH_ESCAPES and ANSI_QUOTES: Godwit's literals and names rely on that.
 constexpr const char *sqlMode = "'NO_AUTO_VALUE_ON_ZERO,ALLOW_INVALID_DATES'";
 
-std::vector<std::string> requiredSettings(MysqlRole role)
+std::vector<std::string> requiredSettings(const MysqlConnection &connection, MysqlRole role)
 {
     std::vector<std::string> settings = {
         "SET NAMES utf8mb4",
@@ -37,6 +39,10 @@ std::vector<std::string> requiredSettings(MysqlRole role)
         break;
     case MysqlRole::Catalog:
         break;
+    }
+    if (connection.isOceanBase()) {
+        const auto own = oceanBaseSettings(role);
+        settings.insert(settings.end(), own.begin(), own.end());
     }
     return settings;
 }
@@ -66,7 +72,7 @@ std::vector<std::string> optionalSettings(bool isMariaDb, MysqlRole role)
 
 Result<void> prepareSession(MysqlConnection &connection, MysqlRole role)
 {
-    for (const std::string &statement : requiredSettings(role)) {
+    for (const std::string &statement : requiredSettings(connection, role)) {
         if (auto done = connection.execute(statement); !done)
             return tl::unexpected(std::move(done.error()).at("preparing the session"));
     }

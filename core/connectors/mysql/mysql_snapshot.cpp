@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/connectors/mysql/mysql_row_reader.h"
+#include "core/connectors/oceanbase/oceanbase_snapshot.h"
 #include "core/schema/sql_dialect.h"
 
 namespace godwit {
@@ -79,6 +80,8 @@ Result<Snapshot> openMysqlSnapshot(const DataSource &source, const std::vector<T
             return failure(std::move(connection));
         connections.push_back(std::move(*connection));
     }
+    if (!connections.empty() && connections.front()->isOceanBase())
+        return openOceanBaseSnapshot(std::move(connections));
     auto locker = MysqlConnection::open(source, MysqlRole::Catalog);
     if (!locker)
         return failure(std::move(locker));

@@ -62,6 +62,12 @@ std::string beyond(const std::vector<std::string> &columns, const KeyBound &boun
     return condition;
 }
 
+std::string tableAsOf(const TableName &table, const std::string &asOf)
+{
+    return quoteTable(Dialect::MySql, table)
+           + (asOf.empty() ? std::string() : " AS OF SNAPSHOT " + asOf);
+}
+
 std::string orderBy(const std::vector<std::string> &columns)
 {
     return " ORDER BY " + quoteNames(Dialect::MySql, columns);
@@ -82,7 +88,7 @@ std::string rangeCondition(const KeyRange &range)
     return condition.empty() ? "1" : condition;
 }
 
-std::string selectSql(const ReadRequest &request)
+std::string selectSql(const ReadRequest &request, const std::string &asOf)
 {
     std::string sql = "SELECT ";
     for (std::size_t i = 0; i < request.items.size(); ++i) {
@@ -90,7 +96,7 @@ std::string selectSql(const ReadRequest &request)
             sql += ", ";
         sql += selected(request.items[i]);
     }
-    sql += " FROM " + quoteTable(Dialect::MySql, request.table) + " WHERE ";
+    sql += " FROM " + tableAsOf(request.table, asOf) + " WHERE ";
     sql += rangeCondition(request.range);
     // The line break ends a comment that the clause may close with.
     if (!request.whereClause.empty())
@@ -104,15 +110,15 @@ std::string selectSql(const ReadRequest &request)
 
 std::string boundSql(const TableName &table, const std::vector<std::string> &key,
                      const std::vector<std::string> &expressions,
-                     const std::optional<KeyBound> &after, std::uint64_t rows)
+                     const std::optional<KeyBound> &after, std::uint64_t rows,
+                     const std::string &asOf)
 {
     std::string sql = "SELECT ";
     for (std::size_t i = 0; i < expressions.size(); ++i)
         sql += (i > 0 ? ", " : "") + expressions[i];
-    sql += " FROM (SELECT " + quoteNames(Dialect::MySql, key) + " FROM "
-           + quoteTable(Dialect::MySql, table) + " WHERE "
-           + rangeCondition({key, after, std::nullopt}) + orderBy(key) + " LIMIT 1 OFFSET "
-           + std::to_string(rows > 0 ? rows - 1 : 0) + ") AS b";
+    sql += " FROM (SELECT " + quoteNames(Dialect::MySql, key) + " FROM " + tableAsOf(table, asOf)
+           + " WHERE " + rangeCondition({key, after, std::nullopt}) + orderBy(key)
+           + " LIMIT 1 OFFSET " + std::to_string(rows > 0 ? rows - 1 : 0) + ") AS b";
     return sql;
 }
 

@@ -223,7 +223,7 @@ void tst_EndpointsPage::unusualEndpointsAreWarnedAbout_data()
                                 << "typeMessage"
                                 << "synchronisation";
     QTest::newRow("no connector") << "shop"
-                                  << "ob-ce"
+                                  << "wide"
                                   << "sinkMessage"
                                   << "cannot connect";
     QTest::newRow("elsewhere") << "e_elsewhere"
@@ -244,6 +244,7 @@ void tst_EndpointsPage::unusualEndpointsAreWarnedAbout()
     QFETCH(QString, part);
     Page page;
     DataSourceStore store(page.home.session->state());
+    page.home.add("wide", "hbase+rest://127.0.0.1:8080/");
     page.home.add("live", "sqlite://" + page.home.path("live.db"));
     REQUIRE_OK(store.annotate("live", "", true));
     nameAndPlace(page.draft, "shop", source.toStdString(), sink.toStdString());

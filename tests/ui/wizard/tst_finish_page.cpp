@@ -177,7 +177,7 @@ void tst_FinishPage::runHereSaysWhyNot()
         else if (what == QStringLiteral("elsewhere"))
             project.sourceEndpointId = "e_elsewhere";
         else if (what == QStringLiteral("connector"))
-            project.sinkEndpointId = page.home.oceanbase;
+            project.sinkEndpointId = page.home.add("wide", "hbase+rest://127.0.0.1:8080/");
     });
     page.show();
     QCOMPARE(page.find<QPushButton>("runHere")->isEnabled(), reason.isEmpty());
