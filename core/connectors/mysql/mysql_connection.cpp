@@ -77,10 +77,11 @@ bool connectWithin(MYSQL *handle, const DataSource &source, unsigned long flags,
     const auto socket = source.options.find("socket");
     const char *path = socket == source.options.end() ? nullptr : socket->second.c_str();
     const auto port = static_cast<unsigned>(mysqlPort(source));
+    // The library reads it until the connection stands, several calls later.
+    const std::string login = mysqlLogin(source);
     MYSQL *connected = nullptr;
     int status = mysql_real_connect_start(
-        &connected, handle, source.host.c_str(), mysqlLogin(source).c_str(),
-        source.password.reveal().c_str(),
+        &connected, handle, source.host.c_str(), login.c_str(), source.password.reveal().c_str(),
         source.database.empty() ? nullptr : source.database.c_str(), path ? 0 : port, path, flags);
     while (status != 0) {
         const int ready = waitFor(handle, status, deadline, stop);
