@@ -1,6 +1,8 @@
 #include "core/pipeline/full_transfer.h"
 
+#include "core/pipeline/index_step.h"
 #include "core/pipeline/known_chunks.h"
+#include "core/pipeline/next_numbers.h"
 #include "core/pipeline/step_failures.h"
 #include "core/pipeline/transfer_worker.h"
 
@@ -205,7 +207,10 @@ Result<void> runFullTransfer(RunContext &context)
         return fail(ErrorCode::Cancelled, "the copy was interrupted; what is committed stays");
     if (fatal)
         return tl::unexpected(std::move(*fatal));
-    return outcomeOf(context);
+    continueNumbers(context);
+    if (auto outcome = outcomeOf(context); !outcome)
+        return outcome;
+    return addKeysAfterRows(context);
 }
 
 } // namespace godwit

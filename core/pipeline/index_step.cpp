@@ -213,6 +213,27 @@ bool defersIndexes(const Project &project)
            && project.enableFullTransfer;
 }
 
+bool keysFollowRows(const RunContext &context)
+{
+    return context.plan.sinkFacts.dialect == Dialect::PostgreSql
+           && context.project.enableStructTransfer && context.project.enableFullTransfer
+           && !defersIndexes(context.project);
+}
+
+Result<void> addKeysAfterRows(RunContext &context)
+{
+    if (!keysFollowRows(context))
+        return {};
+    auto statements = context.sink.openStatements();
+    if (!statements)
+        return failure(std::move(statements));
+    StepFailures failures(context, StepKind::FullTransfer);
+    (void)addForeignKeys(context, **statements, failures);
+    if (context.stop.stop_requested())
+        return fail(ErrorCode::Cancelled, "stopped while adding foreign keys");
+    return failures.outcome("given their foreign keys");
+}
+
 bool addForeignKeys(RunContext &context, StatementRunner &statements, StepFailures &failures)
 {
     std::unique_ptr<SchemaReader> reader;

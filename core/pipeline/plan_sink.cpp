@@ -30,6 +30,8 @@ DatabaseSchema newDatabase(const ProjectPlan &plan, const std::string &sinkDatab
 {
     DatabaseSchema made;
     made.name = sinkDatabase;
+    if (plan.sinkFacts.dialect == Dialect::PostgreSql) // a schema has neither charset nor collation
+        return made;
     for (const ResolvedObject &object : plan.selection.objects) {
         if (!object.selected || object.sink.database != sinkDatabase)
             continue;
@@ -81,6 +83,10 @@ std::vector<std::string> triggersOf(StatementRunner &statements, Dialect dialect
         dialect == Dialect::Sqlite
             ? "SELECT name FROM main.sqlite_master WHERE type = 'trigger' AND tbl_name = " + name
                   + " COLLATE NOCASE"
+        : dialect == Dialect::PostgreSql
+            ? "SELECT tgname FROM pg_catalog.pg_trigger WHERE NOT tgisinternal AND tgrelid ="
+              " pg_catalog.to_regclass("
+                  + quoteText(dialect, quoteTable(dialect, table)) + ")"
             : "SELECT TRIGGER_NAME FROM information_schema.TRIGGERS WHERE EVENT_OBJECT_SCHEMA = "
                   + quoteText(dialect, table.database) + " AND EVENT_OBJECT_TABLE = " + name;
     std::vector<std::string> names;

@@ -15,7 +15,8 @@ std::string nameOf(const PlannedTable &table)
 /// As the destination compares names.
 TableName folded(const ServerFacts &sink, const TableName &name)
 {
-    if (isMysqlFamily(sink) && sink.lowerCaseTableNames == 0)
+    const bool exact = isMysqlFamily(sink) && sink.lowerCaseTableNames == 0;
+    if (exact || sink.dialect == Dialect::PostgreSql)
         return name;
     return {toLower(name.database), toLower(name.table)};
 }

@@ -56,17 +56,6 @@ std::optional<Estimate> estimateOf(const ProjectPlan &plan)
     return estimate;
 }
 
-Error noSink(const Connector &sink)
-{
-    Error error;
-    error.code = ErrorCode::NotSupported;
-    error.message = "this version of Godwit reads from PostgreSQL, but does not write to it: "
-                    + sink.describe();
-    error.proposal =
-        "choose a MySQL or MariaDB destination, or submit the project to an OMS server";
-    return error;
-}
-
 // What a cancelled statement says of single objects is nobody's fault.
 ProjectPlan stopped(ProjectPlan plan)
 {
@@ -116,10 +105,6 @@ ProjectPlan makePlan(const Project &project, Connector &source, Connector &sink,
         plan.sourceFacts = std::move(*sourceFacts);
     if (sinkFacts)
         plan.sinkFacts = std::move(*sinkFacts);
-    if (plan.sinkReached && plan.sinkFacts.dialect == Dialect::PostgreSql) {
-        plan.errors.push_back(noSink(sink));
-        return plan;
-    }
     if (plan.sourceReached && !stop.stop_requested())
         selectObjects(plan, source, options, stop);
     if (plan.sourceReached && plan.sinkReached && !stop.stop_requested()) {

@@ -20,10 +20,11 @@ tl::unexpected<SqlFailure> broken(Result<void> failed, std::string sql)
 
 Made createTable(StatementRunner &statements, Dialect dialect, const ConvertedTable &table)
 {
-    // SQLite needs several statements for one table; all or none of them.
-    const bool transaction = dialect == Dialect::Sqlite;
+    // They need several statements for one table; all or none of them.
+    const bool transaction = dialect == Dialect::Sqlite || dialect == Dialect::PostgreSql;
     if (transaction) {
-        if (auto begun = statements.execute("BEGIN IMMEDIATE"); !begun)
+        auto begun = statements.execute(dialect == Dialect::Sqlite ? "BEGIN IMMEDIATE" : "BEGIN");
+        if (!begun)
             return broken(std::move(begun), {});
     }
     for (const std::string &sql : table.createStatements) {
@@ -94,7 +95,7 @@ public:
     {
         if (!tables())
             return ended();
-        if (!defersIndexes(m_context.project)
+        if (!defersIndexes(m_context.project) && !keysFollowRows(m_context)
             && !addForeignKeys(m_context, m_statements, m_failures))
             return ended();
         if (!views())

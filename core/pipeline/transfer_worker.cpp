@@ -255,7 +255,8 @@ Result<void> Worker::prepareRedo(const ChunkRecord &chunk, const TransferTable &
 // are the same slice at the sink.
 bool Worker::meansTheSameAtSink(const KeyRange &range, std::size_t index) const
 {
-    if (m_context.plan.sourceFacts.dialect != Dialect::PostgreSql)
+    if (m_context.plan.sourceFacts.dialect != Dialect::PostgreSql
+        && m_context.plan.sinkFacts.dialect != Dialect::PostgreSql)
         return true;
     const TableSchema &source = m_context.plan.tables[index].source;
     return std::all_of(range.columns.begin(), range.columns.end(), [&](const std::string &name) {

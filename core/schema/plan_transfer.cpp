@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/schema/postgres_types.h"
+#include "core/schema/transfer_forms.h"
 
 #include <algorithm>
 
@@ -9,13 +10,7 @@ namespace godwit {
 
 namespace {
 
-struct Forms
-{
-    ReadForm read = ReadForm::AsIs;
-    WriteForm write = WriteForm::AsIs;
-    ReadForm sinkRead = ReadForm::AsIs;
-    CompareForm compare = CompareForm::Bytes;
-};
+using Forms = TransferForms;
 
 bool isText(const ColumnType &type)
 {
@@ -59,8 +54,9 @@ bool holdsUtf8(const ColumnType &type)
     return charset == "utf8mb4" || charset == "utf8mb3" || charset == "ascii";
 }
 
-// How a column of a MySQL-family server is selected so that its text is UTF-8 and its value exact.
-ReadForm portableRead(const ColumnType &type)
+} // namespace
+
+ReadForm portableMysqlRead(const ColumnType &type)
 {
     if (type.kind == TypeKind::Float)
         return ReadForm::ExactFloat;
@@ -69,21 +65,6 @@ ReadForm portableRead(const ColumnType &type)
     if (hasMembers(type) || (isText(type) && !holdsUtf8(type)))
         return ReadForm::Utf8;
     return ReadForm::AsIs;
-}
-
-// How UTF-8 text, or a value's own text, is stored in a column of a MySQL-family server.
-WriteForm portableWrite(const ColumnType &type, Dialect dialect)
-{
-    if (type.kind == TypeKind::Json && dialect == Dialect::MySql)
-        return WriteForm::Json;
-    if (type.kind == TypeKind::Bit)
-        return WriteForm::MemberNumber;
-    // Where the bytes are binary, a UUID or an address would be taken for its sixteen bytes.
-    if (type.kind == TypeKind::Uuid || type.kind == TypeKind::Inet)
-        return WriteForm::FromUtf8;
-    if (hasMembers(type) || (isText(type) && !holdsUtf8(type)))
-        return WriteForm::FromUtf8;
-    return WriteForm::AsIs;
 }
 
 CompareForm compareByValue(const ColumnType &source, const ColumnType &sink)
@@ -98,6 +79,23 @@ CompareForm compareByValue(const ColumnType &source, const ColumnType &sink)
     if (either(isTemporal))
         return CompareForm::Temporal;
     return CompareForm::Bytes;
+}
+
+namespace {
+
+// How UTF-8 text, or a value's own text, is stored in a column of a MySQL-family server.
+WriteForm portableWrite(const ColumnType &type, Dialect dialect)
+{
+    if (type.kind == TypeKind::Json && dialect == Dialect::MySql)
+        return WriteForm::Json;
+    if (type.kind == TypeKind::Bit)
+        return WriteForm::MemberNumber;
+    // Where the bytes are binary, a UUID or an address would be taken for its sixteen bytes.
+    if (type.kind == TypeKind::Uuid || type.kind == TypeKind::Inet)
+        return WriteForm::FromUtf8;
+    if (hasMembers(type) || (isText(type) && !holdsUtf8(type)))
+        return WriteForm::FromUtf8;
+    return WriteForm::AsIs;
 }
 
 // Both sides are MySQL's family, and the stored bytes can move untouched.
@@ -129,8 +127,8 @@ Forms mysqlToMysql(const ColumnType &source, const ColumnType &sink, const Trans
         if (source.declared != sink.declared || isFloating(source))
             forms.compare = compareByValue(source, sink);
     } else {
-        forms.read = portableRead(source);
-        forms.sinkRead = portableRead(sink);
+        forms.read = portableMysqlRead(source);
+        forms.sinkRead = portableMysqlRead(sink);
         forms.write = portableWrite(sink, options.sinkDialect);
         forms.compare = compareByValue(source, sink);
     }
@@ -151,7 +149,7 @@ bool isBinary(const ColumnType &type)
 Forms mysqlToSqlite(const ColumnType &source)
 {
     Forms forms;
-    forms.read = portableRead(source);
+    forms.read = portableMysqlRead(source);
     forms.compare = compareByValue(source, ColumnType{});
     if (isBinary(source))
         forms.write = WriteForm::BindBlob;
@@ -168,7 +166,7 @@ Forms sqliteToMysql(const ColumnType &sink, const TransferOptions &options)
 {
     Forms forms;
     forms.write = portableWrite(sink, options.sinkDialect);
-    forms.sinkRead = portableRead(sink);
+    forms.sinkRead = portableMysqlRead(sink);
     forms.compare = compareByValue(ColumnType{}, sink);
     if (sink.kind == TypeKind::Json && options.sinkDialect == Dialect::MySql)
         forms.compare = CompareForm::Json;
@@ -184,7 +182,7 @@ Forms postgresToMysql(const ColumnType &source, const ColumnType &sink,
     else if (needsPortableForm(source))
         forms.read = ReadForm::Portable;
     forms.write = portableWrite(sink, options.sinkDialect);
-    forms.sinkRead = portableRead(sink);
+    forms.sinkRead = portableMysqlRead(sink);
     // Only the sink's type counts: an interval may well be kept as a text.
     forms.compare = compareByValue(ColumnType{}, sink);
     if (sink.kind == TypeKind::Json && options.sinkDialect == Dialect::MySql)
@@ -196,6 +194,8 @@ Forms formsByRoute(const ColumnType &source, const ColumnType &sink, const Trans
 {
     const bool fromSqlite = options.sourceDialect == Dialect::Sqlite;
     const bool toSqlite = options.sinkDialect == Dialect::Sqlite;
+    if (options.sinkDialect == Dialect::PostgreSql)
+        return formsToPostgres(source, sink, options);
     if (options.sourceDialect == Dialect::PostgreSql)
         return postgresToMysql(source, sink, options);
     if (fromSqlite && toSqlite)

@@ -119,9 +119,14 @@ private:
 
 std::vector<MissingAbility> missingAbilities(const ServerFacts &facts)
 {
-    if (facts.dialect == Dialect::PostgreSql)
-        return {{SourceUse::Sink, "this version of Godwit does not write to PostgreSQL", ""},
-                {SourceUse::Incremental, "this version of Godwit does not read its changes", ""}};
+    if (facts.dialect == Dialect::PostgreSql) {
+        std::vector<MissingAbility> missing = {
+            {SourceUse::Incremental, "this version of Godwit does not read its changes", ""}};
+        if (facts.readOnly)
+            missing.insert(missing.begin(), {SourceUse::Sink, "the server is a standby: read only",
+                                             "write to its primary"});
+        return missing;
+    }
     if (facts.dialect != Dialect::Sqlite)
         return MysqlCheck(facts).run();
     if (!facts.readOnly)

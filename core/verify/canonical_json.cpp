@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <cstdint>
 #include <cstring>
 #include <optional>
@@ -296,9 +297,23 @@ private:
             m_out += 'i';
             return appendCanonicalNumber(m_out, text);
         }
+        // jsonb writes such a number out: 1e16 as 10000000000000000.
+        if (text.find_first_of("eE") != std::string_view::npos && isWhole64(text)) {
+            m_out += 'i';
+            return appendCanonicalNumber(m_out, text);
+        }
         if (appendCanonicalDouble(m_out, text))
             return true;
         return appendCanonicalNumber(m_out, text); // beyond any double: by value
+    }
+
+    static bool isWhole64(std::string_view text)
+    {
+        double value = 0;
+        constexpr double beyond = 9223372036854775808.0; // 2^63
+        const char *end = text.data() + text.size();
+        return std::from_chars(text.data(), end, value).ec == std::errc()
+               && std::abs(value) < beyond && std::trunc(value) == value;
     }
 
     static bool fits64(std::string_view text)

@@ -130,7 +130,6 @@ private slots:
     void everyTypeArrives();
     void whatMysqlCannotHoldIsRefused_data();
     void whatMysqlCannotHoldIsRefused();
-    void postgresIsRefusedAsADestination();
 };
 
 void tst_postgres_route::cleanup()
@@ -255,24 +254,6 @@ void tst_postgres_route::whatMysqlCannotHoldIsRefused()
         // All or nothing: an altered value is no value.
         QCOMPARE(atSink(sink, "SELECT COUNT(*) FROM t WHERE c IS NOT NULL"), std::string("0"));
     }
-}
-
-void tst_postgres_route::postgresIsRefusedAsADestination()
-{
-    const auto postgres = serverFrom("GODWIT_TEST_POSTGRES");
-    REQUIRE(postgres);
-    QCOMPARE(makeSchema("CREATE TABLE t (id integer PRIMARY KEY)"), std::string());
-    auto source = makeConnector(*postgres);
-    auto other = *postgres;
-    other.database = "postgres";
-    auto sink = makeConnector(other);
-    REQUIRE(source);
-    REQUIRE(sink);
-    const ProjectPlan plan = makePlan(projectOf(), **source, **sink, false);
-    QVERIFY(plan.refused({}));
-    QVERIFY(!plan.errors.empty());
-    QCOMPARE(plan.errors.front().code, ErrorCode::NotSupported);
-    QVERIFY(plan.errors.front().message.find("PostgreSQL") != std::string::npos);
 }
 
 QTEST_GUILESS_MAIN(tst_postgres_route)

@@ -13,4 +13,10 @@ std::string baseTypeOfAttribute()
            " WHERE t.typtype <> 'd'";
 }
 
+std::string hasDeferrableKey()
+{
+    return "EXISTS (SELECT 1 FROM pg_catalog.pg_index i WHERE i.indrelid = c.oid"
+           " AND NOT i.indimmediate)";
+}
+
 } // namespace godwit

@@ -9,4 +9,8 @@ namespace godwit {
 /// `strict` (a domain on the way is NOT NULL).
 std::string baseTypeOfAttribute();
 
+/// SQL over `pg_class c`: some key of the table is deferrable. Triggers see that it is unique, so
+/// a session that looks away from triggers must not write to the table.
+std::string hasDeferrableKey();
+
 } // namespace godwit

@@ -3,24 +3,17 @@
 #include "core/base/secret.h"
 #include "core/base/text.h"
 #include "core/connectors/postgresql/postgres_errors.h"
+#include "core/connectors/postgresql/postgres_login.h"
 
 #include <libpq-fe.h>
 #include <poll.h>
 #include <sys/socket.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <chrono>
-#include <map>
-#include <vector>
 
 namespace godwit {
 
 namespace {
-
-constexpr auto connectDeadline = std::chrono::seconds(20);
-constexpr auto stopLatency = std::chrono::milliseconds(100); // until a stop is noticed
-constexpr const char *systemAuthorities = "/etc/ssl/certs/ca-certificates.crt";
 
 struct ResultCloser
 {
@@ -28,174 +21,83 @@ struct ResultCloser
 };
 using ResultPointer = std::unique_ptr<PGresult, ResultCloser>;
 
-std::string option(const DataSource &source, const char *name)
+std::string contextOf(const PGresult *result)
 {
-    const auto found = source.options.find(name);
-    return found == source.options.end() ? std::string() : found->second;
+    const char *text = result ? PQresultErrorField(result, PG_DIAG_CONTEXT) : nullptr;
+    return text ? text : "";
 }
 
-/// libpq's name of the mode; empty if there is none. A mistyped mode must not become a weaker one.
-std::string sslMode(const std::string &mode)
+/// One field of a failed statement's answer, in one line.
+std::string field(const PGresult *result, int code)
 {
-    static const std::map<std::string, std::string> names = {
-        {"", "prefer"},          {"off", "disable"},         {"disabled", "disable"},
-        {"required", "require"}, {"verify-ca", "verify-ca"}, {"verify-full", "verify-full"}};
-    const auto found = names.find(mode);
-    return found == names.end() ? std::string() : found->second;
-}
-
-/// Everything is said: what stands in PG… variables or in the user's own files counts for nothing.
-Result<std::map<std::string, std::string>> parametersOf(const DataSource &source)
-{
-    const std::string mode = option(source, "tls");
-    const std::string known = sslMode(mode);
-    if (known.empty())
-        return fail(ErrorCode::InvalidArgument,
-                    "the option tls=" + printable(mode) + " is not known",
-                    "write tls=off, tls=required, tls=verify-ca or tls=verify-full");
-    const std::string socket = option(source, "socket");
-    std::map<std::string, std::string> parameters = {
-        {"host", socket.empty() ? source.host : socket},
-        {"port", std::to_string(source.port > 0 ? source.port : postgresPort)},
-        {"user", source.user},
-        {"password", source.password.reveal()},
-        {"dbname", source.database.empty() ? postgresDatabase : source.database},
-        {"passfile", "/dev/null"},
-        {"options", " "},
-        {"application_name", "godwit"},
-        {"client_encoding", "UTF8"},
-        {"gssencmode", "disable"},
-        {"sslmode", known},
-        {"keepalives", "1"},
-    };
-    const bool verifies = known == "verify-ca" || known == "verify-full";
-    std::string authorities = option(source, "tls-ca");
-    if (authorities.empty() && verifies && ::access(systemAuthorities, R_OK) == 0)
-        authorities = systemAuthorities;
-    for (const auto &[name, value] :
-         {std::pair<const char *, std::string>{"sslrootcert", authorities},
-          {"sslcert", option(source, "tls-cert")},
-          {"sslkey", option(source, "tls-key")}}) {
-        if (!value.empty())
-            parameters[name] = value;
-    }
-    return parameters;
-}
-
-PGconn *startConnecting(const std::map<std::string, std::string> &parameters)
-{
-    std::vector<const char *> names;
-    std::vector<const char *> values;
-    for (const auto &[name, value] : parameters) {
-        names.push_back(name.c_str());
-        values.push_back(value.c_str());
-    }
-    names.push_back(nullptr);
-    values.push_back(nullptr);
-    return PQconnectStartParams(names.data(), values.data(), 0);
-}
-
-/// Waits for the socket in one direction; false when time is up or nobody wants the link any more.
-bool waitFor(PGconn *handle, PostgresPollingStatusType wanted,
-             std::chrono::steady_clock::time_point deadline, const std::stop_token &stop)
-{
-    pollfd descriptor{PQsocket(handle),
-                      static_cast<short>(wanted == PGRES_POLLING_READING ? POLLIN : POLLOUT), 0};
-    int ready = 0;
-    while (ready == 0) {
-        std::chrono::steady_clock::duration left = deadline - std::chrono::steady_clock::now();
-        if (left.count() <= 0 || stop.stop_requested())
-            return false;
-        left = std::min<std::chrono::steady_clock::duration>(left, stopLatency);
-        const auto wait = std::chrono::duration_cast<std::chrono::milliseconds>(left).count();
-        ready = poll(&descriptor, 1, static_cast<int>(std::max<std::int64_t>(wait, 1)));
-    }
-    return ready > 0;
-}
-
-/// Empty when connected; else what is wrong.
-std::string connectWithin(PGconn *handle, const std::stop_token &stop)
-{
-    const auto deadline = std::chrono::steady_clock::now() + connectDeadline;
-    PostgresPollingStatusType wanted = PGRES_POLLING_WRITING;
-    while (wanted != PGRES_POLLING_OK) {
-        if (wanted == PGRES_POLLING_FAILED || PQstatus(handle) == CONNECTION_BAD)
-            return PQerrorMessage(handle);
-        if (!waitFor(handle, wanted, deadline, stop))
-            return "no answer within 20 s";
-        wanted = PQconnectPoll(handle);
-    }
-    return {};
-}
-
-/// The library ends its texts with a line break, and indents the following lines.
-std::string oneLine(std::string_view text)
-{
-    std::string out;
-    for (const char c : trimmed(text)) {
-        if (c == '\n' || c == '\t' || c == '\r')
-            out += out.ends_with(' ') ? "" : " ";
-        else
-            out += c;
-    }
-    return out;
+    const char *text = result ? PQresultErrorField(result, code) : nullptr;
+    return text ? postgresLine(text) : std::string();
 }
 
 } // namespace
 
-std::string postgresPlace(const DataSource &source)
+Result<std::unique_ptr<PostgresConnection>>
+PostgresConnection::open(const DataSource &source, const std::stop_token &stop, PostgresRole role)
 {
-    const std::string socket = option(source, "socket");
-    const int port = source.port > 0 ? source.port : postgresPort;
-    return (socket.empty() ? source.host : socket) + ':' + std::to_string(port) + '/'
-           + (source.database.empty() ? postgresDatabase : source.database);
-}
-
-Result<std::unique_ptr<PostgresConnection>> PostgresConnection::open(const DataSource &source,
-                                                                     const std::stop_token &stop)
-{
-    const auto parameters = parametersOf(source);
-    if (!parameters)
-        return tl::unexpected(parameters.error());
+    auto login = logIntoPostgres(source, stop);
+    if (!login)
+        return tl::unexpected(login.error());
     std::unique_ptr<PostgresConnection> connection(new PostgresConnection);
-    PGconn *handle = startConnecting(*parameters);
-    if (!handle)
-        return fail(ErrorCode::Internal, "out of memory while preparing a connection");
+    PGconn *handle = *login;
     connection->m_handle = handle;
-    const std::string problem = connectWithin(handle, stop);
-    const std::string doing = "connecting to " + postgresPlace(source);
-    if (stop.stop_requested())
-        return fail(ErrorCode::Cancelled, "stopped while " + doing);
-    if (!problem.empty()) {
-        const ErrorCode code = postgresConnectErrorCode(problem);
-        return fail(code, maskSecrets(doing + ": " + oneLine(problem)),
-                    postgresRemedy(code, problem));
-    }
     connection->m_cancel = PQgetCancel(handle);
     connection->m_socket = PQsocket(handle);
     PQsetNoticeProcessor(
         handle, [](void *, const char *) {}, nullptr); // not to stderr
     const std::stop_callback onStop(stop, [&connection] { connection->shutdown(); });
-    if (auto prepared = connection->prepareSession(); !prepared)
+    if (auto prepared = connection->prepareSession(role); !prepared)
         return failure(std::move(prepared));
     return connection;
 }
 
-Result<void> PostgresConnection::prepareSession()
+Result<void> PostgresConnection::prepareSession(PostgresRole role)
 {
     // row_security: rows that a policy hides would be missing without a word; so they are an error.
-    // search_path: every name that the server prints is then a full one.
+    // search_path: every name that the server prints is then a full one. lc_monetary: the text of
+    // money is then the same everywhere. client_min_messages: nobody reads notices here.
     auto set =
         execute("SET TimeZone = 'UTC'; SET DateStyle = 'ISO, YMD'; SET IntervalStyle = 'postgres';"
                 "SET extra_float_digits = 3; SET bytea_output = 'hex'; SET "
-                "standard_conforming_strings = on;"
+                "standard_conforming_strings = on; SET lc_monetary = 'C';"
                 "SET statement_timeout = 0; SET lock_timeout = '60s';"
                 "SET idle_in_transaction_session_timeout = 0; SET row_security = off;"
                 "SET search_path = ''; SET quote_all_identifiers = off;"
-                "SET default_transaction_read_only = on");
+                "SET client_min_messages = error;"
+                "SET default_transaction_read_only = "
+                + std::string(role == PostgresRole::Reader ? "on" : "off"));
+    if (set && role != PostgresRole::Reader)
+        set = prepareWriting(role);
     if (!set)
         return tl::unexpected(std::move(set.error()).at("preparing the session"));
     return set;
+}
+
+Result<void> PostgresConnection::prepareWriting(PostgresRole role)
+{
+    // What is told to be committed must survive a crash of the server, also where it is set up to
+    // answer before that: one wait for the disk per chunk of 16 MiB costs nothing that matters. A
+    // setting that waits for more (for a standby) stays.
+    auto set = execute("SET default_transaction_isolation = 'read committed';"
+                       "SELECT pg_catalog.set_config('synchronous_commit', 'on', false)"
+                       " WHERE pg_catalog.current_setting('synchronous_commit') = 'off';"
+                       "SELECT pg_catalog.set_config(name, '0', false) FROM pg_catalog.pg_settings"
+                       " WHERE name IN ('idle_session_timeout', 'transaction_timeout')");
+    if (!set || role != PostgresRole::Writer)
+        return set;
+    // Rows come in any order, and exactly as they are at the source. Only some accounts may.
+    auto replica = execute("SET session_replication_role = replica");
+    m_looksAway = replica.has_value();
+    return replica || replica.error().code == ErrorCode::AccessDenied ? Result<void>() : replica;
+}
+
+Result<void> PostgresConnection::seeTriggers()
+{
+    return m_looksAway ? execute("SET LOCAL session_replication_role = origin") : Result<void>();
 }
 
 PostgresConnection::~PostgresConnection()
@@ -205,7 +107,7 @@ PostgresConnection::~PostgresConnection()
     PQfinish(m_handle);
 }
 
-Error PostgresConnection::resultError(const PGresult *result, std::string_view doing) const
+Error PostgresConnection::resultError(const PGresult *result, std::string_view doing)
 {
     Error error;
     if (m_shutDown) {
@@ -215,7 +117,10 @@ Error PostgresConnection::resultError(const PGresult *result, std::string_view d
     }
     const char *state = result ? PQresultErrorField(result, PG_DIAG_SQLSTATE) : nullptr;
     const std::string message =
-        oneLine(result && state ? PQresultErrorMessage(result) : PQerrorMessage(m_handle));
+        postgresLine(result && state ? PQresultErrorMessage(result) : PQerrorMessage(m_handle));
+    m_diagnostics = {field(result, PG_DIAG_SQLSTATE), field(result, PG_DIAG_MESSAGE_PRIMARY),
+                     field(result, PG_DIAG_MESSAGE_DETAIL), contextOf(result),
+                     field(result, PG_DIAG_COLUMN_NAME)};
     error.code = state ? postgresErrorCode(state) : ErrorCode::ConnectionLost;
     error.message = maskSecrets(std::string(doing) + ": " + message
                                 + (state ? " (" + std::string(state) + ")" : std::string()));
@@ -234,6 +139,19 @@ Result<void> PostgresConnection::execute(const std::string &sql)
     Error error = resultError(result.get(), "running a statement");
     recover();
     return tl::unexpected(std::move(error));
+}
+
+Result<std::uint64_t> PostgresConnection::change(const std::string &sql)
+{
+    if (m_shutDown)
+        return tl::unexpected(resultError(nullptr, "running a statement"));
+    const ResultPointer result(PQexec(m_handle, sql.c_str()));
+    if (PQresultStatus(result.get()) != PGRES_COMMAND_OK) {
+        Error error = resultError(result.get(), "running a statement");
+        recover();
+        return tl::unexpected(std::move(error));
+    }
+    return parseUnsigned(PQcmdTuples(result.get())).value_or(0);
 }
 
 Result<RowBatch> PostgresConnection::query(const std::string &sql)
@@ -320,6 +238,66 @@ void PostgresConnection::abandonCopy()
     }
     m_copying = false;
     recover();
+}
+
+Result<void> PostgresConnection::startCopyIn(const std::string &sql)
+{
+    if (m_shutDown)
+        return tl::unexpected(resultError(nullptr, "starting to write"));
+    const ResultPointer result(PQexec(m_handle, sql.c_str()));
+    if (PQresultStatus(result.get()) != PGRES_COPY_IN)
+        return tl::unexpected(resultError(result.get(), "starting to write"));
+    m_sendingCopy = true;
+    return {};
+}
+
+Result<void> PostgresConnection::putCopy(std::string_view text)
+{
+    // The library counts in int, and a piece is at most this much longer in its buffer.
+    constexpr std::size_t largestPiece = 1 << 20;
+    while (!text.empty()) {
+        const std::size_t length = std::min(text.size(), largestPiece);
+        if (m_shutDown || PQputCopyData(m_handle, text.data(), static_cast<int>(length)) != 1)
+            return tl::unexpected(resultError(nullptr, "sending rows"));
+        text.remove_prefix(length);
+    }
+    // Nothing comes before the end but a refusal: then the rest need not be sent.
+    pollfd answer{m_socket, POLLIN, 0};
+    if (poll(&answer, 1, 0) > 0) {
+        auto refused = endCopyIn();
+        if (!refused)
+            return failure(std::move(refused));
+        return fail(ErrorCode::StatementFailed, "the server ended the copy before its last row");
+    }
+    return {};
+}
+
+Result<std::uint64_t> PostgresConnection::endCopyIn()
+{
+    m_sendingCopy = false;
+    const bool ended = !m_shutDown && PQputCopyEnd(m_handle, nullptr) == 1;
+    ResultPointer result(ended ? PQgetResult(m_handle) : nullptr);
+    if (PQresultStatus(result.get()) != PGRES_COMMAND_OK) {
+        Error error = resultError(result.get(), "writing rows");
+        while (const ResultPointer more = ResultPointer(PQgetResult(m_handle))) {
+        }
+        return tl::unexpected(std::move(error));
+    }
+    const auto rows = parseUnsigned(PQcmdTuples(result.get()));
+    while (const ResultPointer more = ResultPointer(PQgetResult(m_handle))) {
+    }
+    return rows.value_or(0);
+}
+
+void PostgresConnection::failCopyIn()
+{
+    if (!m_sendingCopy)
+        return;
+    m_sendingCopy = false;
+    if (m_shutDown || PQputCopyEnd(m_handle, "given up by Godwit") != 1)
+        return;
+    while (const ResultPointer more = ResultPointer(PQgetResult(m_handle))) {
+    }
 }
 
 Result<void> PostgresConnection::keepTransaction()

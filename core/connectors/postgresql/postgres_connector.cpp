@@ -1,6 +1,10 @@
 #include "core/connectors/postgresql/postgres_connector.h"
 
+#include "core/connectors/postgresql/postgres_checkpoint_store.h"
+#include "core/connectors/postgresql/postgres_locks.h"
+#include "core/connectors/postgresql/postgres_repair_session.h"
 #include "core/connectors/postgresql/postgres_row_reader.h"
+#include "core/connectors/postgresql/postgres_row_writer.h"
 #include "core/connectors/postgresql/postgres_schema_reader.h"
 #include "core/connectors/postgresql/postgres_snapshot.h"
 #include "core/connectors/postgresql/postgres_statements.h"
@@ -8,20 +12,6 @@
 namespace godwit {
 
 namespace {
-
-/// A source needs none; a run that would is refused before it asks.
-class NoCheckpoints : public CheckpointStore
-{
-public:
-    Result<void> prepare() override { return tl::unexpected(postgresIsNoSink()); }
-    Result<void> fence() override { return tl::unexpected(postgresIsNoSink()); }
-    Result<std::vector<StoredMark>> readMarks() override
-    {
-        return tl::unexpected(postgresIsNoSink());
-    }
-    Result<void> forget(const ChunkMark &) override { return tl::unexpected(postgresIsNoSink()); }
-    Result<void> drop() override { return tl::unexpected(postgresIsNoSink()); }
-};
 
 class PostgresConnector : public Connector
 {
@@ -48,6 +38,7 @@ public:
     {
         const auto schema = m_source.options.find("schema");
         return open<SchemaReader, PostgresSchemaReader>(
+            PostgresRole::Reader,
             schema == m_source.options.end() ? std::string() : schema->second);
     }
 
@@ -58,31 +49,43 @@ public:
 
     Result<std::unique_ptr<RowReader>> openReader() override
     {
-        return open<RowReader, PostgresRowReader>();
+        return open<RowReader, PostgresRowReader>(PostgresRole::Reader);
     }
 
-    Result<std::unique_ptr<RowWriter>> openWriter(const std::string &, int) override
+    Result<std::unique_ptr<RowWriter>> openWriter(const std::string &run, int writer) override
     {
-        return tl::unexpected(postgresIsNoSink());
+        auto connection = PostgresConnection::open(m_source, m_stop, PostgresRole::Writer);
+        if (!connection)
+            return failure(std::move(connection));
+        // A later attempt ends whoever holds it before it reads the marks. Whoever holds it now is
+        // a dead attempt's session: a run has one living process.
+        if (auto locked = takeWriterLock(**connection, run, writer); !locked)
+            return failure(std::move(locked));
+        return std::make_unique<PostgresRowWriter>(std::move(*connection), postgresMarksTable(run));
     }
 
-    std::unique_ptr<CheckpointStore> checkpointStore(const std::string &) override
+    std::unique_ptr<CheckpointStore> checkpointStore(const std::string &run) override
     {
-        return std::make_unique<NoCheckpoints>();
+        return std::make_unique<PostgresCheckpointStore>(m_source, run);
     }
 
     Result<std::unique_ptr<StatementRunner>> openStatements() override
     {
-        return open<StatementRunner, PostgresStatements>();
+        return open<StatementRunner, PostgresStatements>(PostgresRole::Ddl);
     }
 
-    int maximumWriters() const override { return 1; }
+    Result<std::unique_ptr<RepairSession>> openRepairs() override
+    {
+        return open<RepairSession, PostgresRepairSession>(PostgresRole::Writer);
+    }
+
+    int maximumWriters() const override { return mostPostgresWriters; }
 
 private:
     template<typename Interface, typename Implementation, typename... Arguments>
-    Result<std::unique_ptr<Interface>> open(Arguments &&...arguments) const
+    Result<std::unique_ptr<Interface>> open(PostgresRole role, Arguments &&...arguments) const
     {
-        auto connection = PostgresConnection::open(m_source, m_stop);
+        auto connection = PostgresConnection::open(m_source, m_stop, role);
         if (!connection)
             return failure(std::move(connection));
         return std::make_unique<Implementation>(std::move(*connection),

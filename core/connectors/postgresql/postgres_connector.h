@@ -7,8 +7,7 @@
 
 namespace godwit {
 
-/// PostgreSQL 12 and newer, as a source: schemas are its databases, and everything that would write
-/// answers NotSupported. Makes no connection yet.
+/// PostgreSQL 12 and newer: the schemas of one database are its databases. Makes no connection yet.
 Result<std::unique_ptr<Connector>> makePostgresConnector(const DataSource &source,
                                                          const std::stop_token &stop = {});
 

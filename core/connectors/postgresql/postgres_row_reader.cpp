@@ -8,8 +8,9 @@ namespace godwit {
 
 PostgresRowReader::~PostgresRowReader()
 {
-    // Draining an abandoned result could take hours; a closed link ends it at once.
-    if (m_open && m_connection)
+    // Draining an abandoned result could take hours; a closed link ends it at once. A link that is
+    // somebody else's too must live on.
+    if (m_open && m_connection.use_count() == 1)
         m_connection->shutdown();
     close();
 }
@@ -19,9 +20,10 @@ Result<const PostgresTableShape *> PostgresRowReader::shapeOf(const TableName &t
     if (const auto found = m_shapes.find(table); found != m_shapes.end())
         return &found->second;
     auto rows = m_connection->query(
-        "SELECT c.relkind, a.attname, d.declared, d.typtype FROM pg_catalog.pg_class c"
-        " JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0"
-        " AND NOT a.attisdropped JOIN LATERAL ("
+        "SELECT c.relkind, a.attname, d.declared, d.typtype, " + hasDeferrableKey()
+        + " FROM pg_catalog.pg_class c"
+          " JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0"
+          " AND NOT a.attisdropped JOIN LATERAL ("
         + baseTypeOfAttribute() + ") d ON true WHERE c.oid = pg_catalog.to_regclass("
         + m_connection->literal(quoteTable(Dialect::PostgreSql, table)) + ")");
     if (!rows)
@@ -36,6 +38,7 @@ Result<const PostgresTableShape *> PostgresRowReader::shapeOf(const TableName &t
     PostgresTableShape shape;
     for (std::size_t i = 0; i < rows->rows(); ++i) {
         shape.isPartitioned = rows->cell(i, 0) == "p";
+        shape.hasDeferrableKey = rows->cell(i, 4) == "t";
         const bool isEnum = rows->cell(i, 3) == "e";
         shape.columns[std::string(rows->cell(i, 1))] =
             isEnum ? ColumnType() : postgresType(rows->cell(i, 2));
@@ -46,11 +49,13 @@ Result<const PostgresTableShape *> PostgresRowReader::shapeOf(const TableName &t
 Result<void> PostgresRowReader::open(const ReadRequest &request)
 {
     close();
-    if (request.hold)
-        return fail(ErrorCode::NotSupported, "rows of PostgreSQL cannot be held yet");
     auto shape = shapeOf(request.table);
     if (!shape)
         return failure(std::move(shape));
+    if (request.hold) {
+        if (auto held = prepareHolding(request.table, **shape); !held)
+            return tl::unexpected(std::move(held.error()).of(request.table.qualified()));
+    }
     m_table = request.table;
     m_doing = "reading " + request.table.qualified();
     auto started = m_connection->startCopy(postgresSelect(request, **shape), m_doing);
@@ -60,6 +65,19 @@ Result<void> PostgresRowReader::open(const ReadRequest &request)
     m_columns = request.items.size();
     m_open = true;
     return {};
+}
+
+Result<void> PostgresRowReader::prepareHolding(const TableName &table,
+                                               const PostgresTableShape &shape)
+{
+    if (shape.hasDeferrableKey) {
+        if (auto seen = m_connection->seeTriggers(); !seen)
+            return seen;
+    }
+    if (!m_locksTables)
+        return {};
+    return m_connection->execute("LOCK TABLE ONLY " + quoteTable(Dialect::PostgreSql, table)
+                                 + " IN SHARE ROW EXCLUSIVE MODE");
 }
 
 Result<bool> PostgresRowReader::next(RowBatch &batch)

@@ -14,7 +14,7 @@ namespace godwit {
 class PostgresRowReader : public RowReader
 {
 public:
-    explicit PostgresRowReader(std::unique_ptr<PostgresConnection> connection)
+    explicit PostgresRowReader(std::shared_ptr<PostgresConnection> connection)
         : m_connection(std::move(connection))
         , m_decoder({})
     {}
@@ -29,16 +29,22 @@ public:
                                                const std::optional<KeyBound> &after,
                                                std::uint64_t rows) override;
 
+    /// From here on a request that holds rows keeps everybody else from writing to its table.
+    void lockTables(bool locks) { m_locksTables = locks; }
+
 private:
     Result<const PostgresTableShape *> shapeOf(const TableName &table);
+    [[nodiscard]] Result<void> prepareHolding(const TableName &table,
+                                              const PostgresTableShape &shape);
 
-    std::unique_ptr<PostgresConnection> m_connection;
+    std::shared_ptr<PostgresConnection> m_connection;
     std::map<TableName, PostgresTableShape> m_shapes;
     CopyDecoder m_decoder;
     std::string m_doing; ///< "reading sales.orders"
     TableName m_table;
     std::size_t m_columns = 0;
     bool m_open = false;
+    bool m_locksTables = false;
 };
 
 } // namespace godwit

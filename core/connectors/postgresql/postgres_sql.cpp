@@ -84,6 +84,8 @@ std::string postgresSelect(const ReadRequest &request, const PostgresTableShape 
         sql += " AND (" + request.whereClause + "\n)";
     if (request.ordered && !request.range.columns.empty())
         sql += " ORDER BY " + quoteNames(Dialect::PostgreSql, request.range.columns);
+    if (request.hold)
+        sql += " FOR UPDATE";
     return sql;
 }
 

@@ -13,6 +13,7 @@ namespace godwit {
 struct PostgresTableShape
 {
     bool isPartitioned = false;
+    bool hasDeferrableKey = false;
     std::map<std::string, ColumnType> columns;
 };
 

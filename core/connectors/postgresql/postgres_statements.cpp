@@ -31,15 +31,6 @@ Error notOneExpression(const TableName &table, const std::string &why)
 
 } // namespace
 
-Error postgresIsNoSink()
-{
-    Error error;
-    error.code = ErrorCode::NotSupported;
-    error.message = "this version of Godwit reads from PostgreSQL, but does not write to it";
-    error.proposal = "choose a MySQL or MariaDB destination";
-    return error;
-}
-
 Result<void> PostgresStatements::execute(const std::string &sql)
 {
     return m_connection->execute(sql);
@@ -69,28 +60,45 @@ Result<bool> PostgresStatements::isEmpty(const TableName &table)
     return rows->rows() == 0;
 }
 
-Result<void> PostgresStatements::emptyTable(const TableName &)
+Result<void> PostgresStatements::emptyTable(const TableName &table)
 {
-    return tl::unexpected(postgresIsNoSink());
+    const std::string quoted = quoteTable(Dialect::PostgreSql, table);
+    auto partitioned = m_connection->queryText(
+        "SELECT relkind = 'p' FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass("
+        + m_connection->literal(quoted) + ')');
+    if (!partitioned)
+        return failure(std::move(partitioned));
+    // Rows of tables that inherit from this one are not its own.
+    const std::string name = (*partitioned == "t" ? "" : "ONLY ") + quoted;
+    auto truncated = m_connection->execute("TRUNCATE TABLE " + name);
+    if (truncated || truncated.error().code == ErrorCode::ConnectionLost
+        || truncated.error().code == ErrorCode::Cancelled)
+        return truncated;
+    // TRUNCATE has a privilege of its own, and is refused where a foreign key points here.
+    return m_connection->execute("DELETE FROM " + name);
 }
 
-Result<void> PostgresStatements::createDatabase(const DatabaseSchema &)
+Result<void> PostgresStatements::createDatabase(const DatabaseSchema &database)
 {
-    return tl::unexpected(postgresIsNoSink());
+    return m_connection->execute("CREATE SCHEMA IF NOT EXISTS "
+                                 + quoteName(Dialect::PostgreSql, database.name));
 }
 
-Result<void> PostgresStatements::createView(const ViewSchema &, const std::string &)
+Result<void> PostgresStatements::createView(const ViewSchema &, const std::string &sql)
 {
-    return tl::unexpected(postgresIsNoSink());
+    return m_connection->execute(sql);
 }
 
 Result<void> PostgresStatements::checkFilter(const TableName &table, const std::string &whereClause)
 {
     if (!staysInside(whereClause))
         return tl::unexpected(notOneExpression(table, "its parentheses and quotes do not match"));
-    // With LIMIT 0 nothing is read.
+    // With LIMIT 0 nothing is read, and a read-only transaction changes nothing.
+    if (auto begun = m_connection->execute("BEGIN READ ONLY"); !begun)
+        return begun;
     auto checked = m_connection->query("SELECT COALESCE((" + whereClause + "\n), false) FROM "
                                        + quoteTable(Dialect::PostgreSql, table) + " LIMIT 0");
+    (void)m_connection->execute("ROLLBACK");
     if (!checked) {
         if (checked.error().code == ErrorCode::ConnectionLost
             || checked.error().code == ErrorCode::Cancelled)

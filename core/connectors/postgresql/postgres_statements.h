@@ -5,8 +5,7 @@
 
 namespace godwit {
 
-/// Single statements at a PostgreSQL source. Its sessions are read only: what would change
-/// something fails.
+/// Single statements at a PostgreSQL server: DDL, counts, repairs.
 class PostgresStatements : public StatementRunner
 {
 public:
@@ -28,8 +27,5 @@ public:
 private:
     std::unique_ptr<PostgresConnection> m_connection;
 };
-
-/// What everything that would write to PostgreSQL answers with.
-Error postgresIsNoSink();
 
 } // namespace godwit
