@@ -165,7 +165,7 @@ struct TableSchema
     bool withoutRowid = false;                ///< SQLite
     bool strict = false;                      ///< SQLite
     std::vector<std::string> triggers;        ///< names; triggers themselves are not migrated
-    std::vector<std::string> extraStatements; ///< CREATE INDEX statements of SQLite, verbatim
+    std::vector<std::string> extraStatements; ///< SQLite: CREATE INDEX; OceanBase: CREATE TABLEGROUP
     /// What else belongs to the table and has no place here, each in words, such as "the exclusion
     /// constraint x"; no other store has it.
     std::vector<std::string> oddities;

@@ -32,6 +32,20 @@ void checkBinlog(const ServerFacts &source, PrecheckResults &results)
     finding.report(results, "", "the binary log has full row images");
 }
 
+// The question belongs to Oracle's VARCHAR2(10 BYTE). The payload's choice is kept and has no
+// effect, which whoever set it should read once.
+void checkByteLengths(const Project &project, PrecheckResults &results)
+{
+    if (project.structTransferConfig.byteCharConvertStrategy
+        == ByteCharConvertStrategy::DoNothingIfByteUsed)
+        return;
+    Finding finding("GODWIT_BYTE_CHAR", Side::Source, true);
+    finding.report(results, "",
+                   "byteCharConvertStrategy is kept and changes nothing here: it is about lengths "
+                   "given in bytes (Oracle's VARCHAR2(n BYTE)), and the stores of this project "
+                   "count a text column's length in characters");
+}
+
 } // namespace
 
 void checkSteps(const PrecheckInput &input, PrecheckResults &results)
@@ -39,6 +53,7 @@ void checkSteps(const PrecheckInput &input, PrecheckResults &results)
     const Project &project = input.plan.project;
     if (project.enableIncrTransfer && input.plan.sourceReached)
         checkBinlog(input.plan.sourceFacts, results);
+    checkByteLengths(project, results);
     Finding finding("GODWIT_STEP", Side::Source);
     if (project.enableIncrTransfer)
         finding.failOn("incremental transfer (enableIncrTransfer)");

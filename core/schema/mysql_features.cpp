@@ -65,8 +65,11 @@ MysqlFeatures featuresOf(const ServerFacts &facts)
 {
     if (facts.dialect == Dialect::MariaDb)
         return mariaDbFeatures(facts.versionNumber);
-    return facts.product == "OceanBase" ? oceanBaseFeatures(facts.versionNumber)
-                                        : mysqlFeatures(facts.versionNumber);
+    if (facts.product == "OceanBase")
+        return oceanBaseFeatures(facts.versionNumber);
+    MysqlFeatures features = mysqlFeatures(facts.versionNumber);
+    features.tidb = facts.product == "TiDB";
+    return features;
 }
 
 } // namespace godwit

@@ -9,6 +9,7 @@ struct MysqlFeatures
 {
     bool mariaDb = false;
     bool oceanBase = false;
+    bool tidb = false;
     bool functionalIndexes = false;
     bool expressionDefaults = false;
     bool lobDefaults = true;           ///< a default of TEXT, BLOB, JSON, in whatever form

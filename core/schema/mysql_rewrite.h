@@ -57,7 +57,8 @@ std::optional<std::string> rewriteForeignKey(MysqlRewrite &rewrite, const Defini
 
 /// "ENGINE=InnoDB ..."
 std::string rewriteTableOptions(MysqlRewrite &rewrite, const CreateTableText &text);
-/// With the line break in front; empty: not partitioned.
-std::string rewritePartitions(MysqlRewrite &rewrite, const std::string &clause);
+/// With the line break in front; empty: not partitioned. @p keys: those of the new table.
+std::string rewritePartitions(MysqlRewrite &rewrite, const std::string &clause,
+                              const std::vector<DefinitionText> &keys);
 
 } // namespace godwit

@@ -44,6 +44,11 @@ void rewriteType(MysqlRewrite &rewrite, ColumnText &column)
         asciiText("varchar(15)");
     else if (name == "inet6" && !rewrite.to.inet6Type)
         asciiText("varchar(45)");
+    else if (rewrite.from.oceanBase && !rewrite.to.oceanBase
+             && (name == "vector" || name == "sparsevector" || name == "array" || name == "map"))
+        become("longtext CHARACTER SET utf8mb4", asText);
+    else if (rewrite.from.oceanBase && !rewrite.to.oceanBase && name == "roaringbitmap")
+        become("longblob", ", as its bytes; the type's functions are gone");
     else if (name == "vector" && !rewrite.to.vectorType) {
         const std::uint64_t bytes = columnTypeFromText(column).length.value_or(0);
         become(bytes > 65000 ? "longblob" : "varbinary(" + std::to_string(bytes) + ')',
@@ -59,7 +64,7 @@ void rewriteType(MysqlRewrite &rewrite, ColumnText &column)
                && !rewrite.to.oceanBase && widestBytes(rewrite, column) > 65000) {
         const bool text = name == "varchar";
         const bool medium = widestBytes(rewrite, column) > 65535;
-        become(medium ? (text ? "mediumtext" : "mediumblob") : (text ? "text" : "blob"),
+        become(medium ? (text ? "mediumtext" : "longblob") : (text ? "text" : "blob"),
                ", as a row of MySQL's holds 65535 bytes beside its TEXT and BLOB values");
     } else if (name == "geomcollection" && (rewrite.to.mariaDb || !rewrite.to.sridAttribute)) {
         column.type = "geometrycollection"; // the same type by its older name

@@ -153,6 +153,8 @@ private:
         } else if (token.is("VISIBLE") || token.kind == TokenKind::VersionOpen
                    || token.kind == TokenKind::VersionClose) {
             ++m_at;
+        } else if (token.is("GLOBAL") && m_rewrite.to.oceanBase) {
+            keep("GLOBAL", 1);
         } else if (token.is("WITH")) {
             parser();
         } else {

@@ -2,6 +2,7 @@
 #include "core/schema/mysql_collations.h"
 #include "core/schema/mysql_rewrite.h"
 #include "core/schema/oceanbase_text.h"
+#include "core/schema/partition_text.h"
 #include "core/schema/sql_tokens.h"
 
 #include <algorithm>
@@ -179,15 +180,6 @@ std::string rewritePartitionOptions(MysqlRewrite &rewrite, const std::string &cl
     return out + clause.substr(copied);
 }
 
-bool hasDefaultPartition(const std::string &clause)
-{
-    const std::vector<SqlToken> tokens = tokenize(clause);
-    for (std::size_t i = 2; i < tokens.size(); ++i)
-        if (tokens[i].is("DEFAULT") && tokens[i - 2].is("PARTITION"))
-            return true;
-    return false;
-}
-
 } // namespace
 
 std::string rewriteTableOptions(MysqlRewrite &rewrite, const CreateTableText &text)
@@ -195,7 +187,8 @@ std::string rewriteTableOptions(MysqlRewrite &rewrite, const CreateTableText &te
     return OptionRewriter(rewrite, text).run();
 }
 
-std::string rewritePartitions(MysqlRewrite &rewrite, const std::string &clause)
+std::string rewritePartitions(MysqlRewrite &rewrite, const std::string &clause,
+                              const std::vector<DefinitionText> &keys)
 {
     if (clause.empty())
         return {};
@@ -211,18 +204,23 @@ std::string rewritePartitions(MysqlRewrite &rewrite, const std::string &clause)
               + " has no DEFAULT partition, and without it some rows would be refused";
     else if (rewrite.usesDropped(clause))
         why = "they use a column that is not migrated";
-    if (why.empty() && rewrite.to.oceanBase && !rewrite.from.oceanBase) {
-        std::vector<std::string> notes;
-        const std::string plain =
-            partitionsForOceanBase(rewritePartitionOptions(rewrite, clause), notes);
-        for (std::string &message : notes)
-            rewrite.note(std::move(message));
-        return '\n' + plain;
+    else if (const std::string key = keyAcrossPartitions(clause, rewrite.source, keys);
+             !rewrite.to.oceanBase && !key.empty())
+        why = key + " does not hold every column they are made by, which " + rewrite.sinkProduct()
+              + " wants; such a key is GLOBAL at the source";
+    if (!why.empty()) {
+        rewrite.lost("the table is created without its partitions: " + why);
+        return {};
     }
-    if (why.empty())
-        return '\n' + rewritePartitionOptions(rewrite, clause);
-    rewrite.lost("the table is created without its partitions: " + why);
-    return {};
+    const std::string spelled =
+        withDefaultPartition(rewritePartitionOptions(rewrite, clause), !rewrite.to.mariaDb);
+    if (!rewrite.to.oceanBase || rewrite.from.oceanBase)
+        return '\n' + spelled;
+    std::vector<std::string> notes;
+    const std::string plain = partitionsForOceanBase(spelled, notes);
+    for (std::string &message : notes)
+        rewrite.note(std::move(message));
+    return '\n' + plain;
 }
 
 } // namespace godwit

@@ -6,6 +6,7 @@
 #include "core/schema/sql_dialect.h"
 #include "core/schema/sql_tokens.h"
 #include "core/schema/table_from_text.h"
+#include "core/schema/tidb_text.h"
 
 #include <algorithm>
 
@@ -21,6 +22,7 @@ struct NewTable
     std::vector<std::string> rest; ///< periods and checks
     std::vector<std::string> foreignKeys, outsideForeignKeys;
     std::string options, partitions;
+    std::string tablegroup; ///< OceanBase's, as printed; empty: none
 };
 
 std::vector<std::string> keyColumns(const TableSchema &source)
@@ -188,6 +190,24 @@ std::vector<std::string> indexStatements(const MysqlRewrite &rewrite, const NewT
     return statements;
 }
 
+/// A group must be there before its tables; without its definition the table stays outside it.
+std::vector<std::string> tablegroup(MysqlRewrite &rewrite, NewTable &table)
+{
+    if (!rewrite.from.oceanBase || !rewrite.to.oceanBase || table.tablegroup.empty())
+        return {};
+    if (rewrite.source.extraStatements.empty()) {
+        rewrite.lost("table group " + printable(table.tablegroup)
+                     + " is left out, as the source did not show its definition: the table's "
+                       "partitions may lie apart from those of its fellows");
+        return {};
+    }
+    // In front: WITH COLUMN GROUP must come last.
+    table.options = "TABLEGROUP = " + table.tablegroup + ' ' + table.options;
+    rewrite.note("table group " + printable(table.tablegroup)
+                 + " is created at the sink if it is not there");
+    return rewrite.source.extraStatements;
+}
+
 /// The table as it will be when the run ends.
 Result<TableSchema> expectedSchema(const MysqlRewrite &rewrite, const NewTable &table)
 {
@@ -224,7 +244,8 @@ MysqlRewrite::MysqlRewrite(const TableSchema &table, const SchemaTarget &schemaT
     , sinkName(std::move(sink))
     , from(featuresOf(schemaTarget.sourceFacts))
     , to(featuresOf(schemaTarget.facts))
-    , sameDialect(from.mariaDb == to.mariaDb && from.oceanBase == to.oceanBase)
+    , sameDialect(from.mariaDb == to.mariaDb && from.oceanBase == to.oceanBase
+                  && from.tidb == to.tidb)
     , engineChanges(!from.oceanBase && !equalsIgnoringCase(table.engine, "InnoDB"))
 {}
 
@@ -294,13 +315,18 @@ Result<ConvertedTable> convertMysqlToMysql(const TableSchema &source, const Tabl
                                            const std::vector<std::string> &keptColumns,
                                            const SchemaTarget &target)
 {
-    auto text = parseCreateTable(source.createStatement);
+    std::vector<Note> ownNotes;
+    auto text = parseCreateTable(featuresOf(target.sourceFacts).tidb ? withoutTidb(source, ownNotes)
+                                                                     : source.createStatement);
     if (!text)
         return tl::unexpected(std::move(text.error()).of(source.name.qualified()));
     MysqlRewrite rewrite(source, target, sinkName);
-    if (rewrite.from.oceanBase)
-        rewrite.notes =
+    rewrite.notes = std::move(ownNotes);
+    if (rewrite.from.oceanBase) {
+        auto notes =
             rewrite.to.oceanBase ? takeOutOceanBaseCluster(*text) : takeOutOceanBase(*text);
+        rewrite.notes.insert(rewrite.notes.end(), notes.begin(), notes.end());
+    }
     for (const DefinitionText &definition : text->definitions)
         if (definition.kind == DefinitionKind::Period)
             rewrite.periods.push_back(definition);
@@ -315,8 +341,12 @@ Result<ConvertedTable> convertMysqlToMysql(const TableSchema &source, const Tabl
         return fail(ErrorCode::SchemaMismatch, "no column of this table can be migrated",
                     "Choose other columns.");
     addAutoIncrementKey(rewrite, table);
+    if (const TableOptionText *group = text->findOption("TABLEGROUP"))
+        table.tablegroup = group->value;
+    std::erase_if(text->options,
+                  [](const TableOptionText &option) { return option.name == "TABLEGROUP"; });
     table.options = rewriteTableOptions(rewrite, *text);
-    table.partitions = rewritePartitions(rewrite, text->partitionClause);
+    table.partitions = rewritePartitions(rewrite, text->partitionClause, table.keys);
 
     const std::size_t atOnce =
         target.deferIndexes ? keysNeededAtOnce(rewrite, table.keys) : table.keys.size();
@@ -325,6 +355,7 @@ Result<ConvertedTable> convertMysqlToMysql(const TableSchema &source, const Tabl
         return failure(std::move(schema));
     ConvertedTable out;
     out.schema = std::move(*schema);
+    out.createStatements = tablegroup(rewrite, table);
     out.createStatements.push_back(createStatement(rewrite, table, atOnce));
     out.indexStatements = indexStatements(rewrite, table, atOnce);
     // OceanBase adds one foreign key at a time.

@@ -20,26 +20,36 @@ bool isOneOf(std::string_view name, const std::array<std::string_view, n> &names
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-/// How rows lie on disk. The sink has ways of its own, so no note is worth it.
-constexpr std::array<std::string_view, 14> storageOptions = {"ORGANIZATION INDEX",
-                                                             "COMPRESSION",
-                                                             "REPLICA_NUM",
-                                                             "BLOCK_SIZE",
-                                                             "USE_BLOOM_FILTER",
-                                                             "ENABLE_MACRO_BLOCK_BLOOM_FILTER",
-                                                             "TABLET_SIZE",
-                                                             "PCTFREE",
-                                                             "AUTO_INCREMENT_MODE",
-                                                             "ROW_FORMAT",
-                                                             "PROGRESSIVE_MERGE_NUM",
-                                                             "MAX_USED_PART_ID",
-                                                             "STORAGE_FORMAT_VERSION",
-                                                             "TABLE_MODE"};
+/// How rows lie on disk, and what a server says where nobody chose otherwise.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 14> storageOptions = {{
+    {"ORGANIZATION INDEX", ""},
+    {"COMPRESSION", "'zstd_1.3.8'"},
+    {"REPLICA_NUM", ""}, // the cluster's, whatever it is
+    {"BLOCK_SIZE", "16384"},
+    {"USE_BLOOM_FILTER", "FALSE"},
+    {"ENABLE_MACRO_BLOCK_BLOOM_FILTER", "FALSE"},
+    {"TABLET_SIZE", "134217728"},
+    {"PCTFREE", "0"},
+    {"AUTO_INCREMENT_MODE", "'ORDER'"},
+    {"ROW_FORMAT", "DYNAMIC"},
+    {"PROGRESSIVE_MERGE_NUM", ""},
+    {"MAX_USED_PART_ID", ""},
+    {"STORAGE_FORMAT_VERSION", ""},
+    {"TABLE_MODE", "'NORMAL'"},
+}};
 
-constexpr std::array<std::string_view, 4> clusterOptions = {"TABLEGROUP", "PRIMARY_ZONE",
-                                                            "LOCALITY", "REPLICA_NUM"};
+constexpr std::array<std::string_view, 3> clusterOptions = {"PRIMARY_ZONE", "LOCALITY",
+                                                            "REPLICA_NUM"};
 
 constexpr std::array<std::string_view, 3> mysqlOptions = {"DEFAULT CHARSET", "COLLATE", "COMMENT"};
+
+bool isUsualStorage(const TableOptionText &option)
+{
+    return std::any_of(storageOptions.begin(), storageOptions.end(), [&](const auto &usual) {
+        return option.name == usual.first
+               && (usual.second.empty() || equalsIgnoringCase(option.value, usual.second));
+    });
+}
 
 std::string between(const std::string &text, const Tokens &tokens, std::size_t first,
                     std::size_t past)
@@ -162,20 +172,31 @@ private:
     std::vector<std::string> m_kept;
 };
 
+bool expiresRows(const TableOptionText &option)
+{
+    return option.name == "TTL"
+           || (option.name == "KV_ATTRIBUTES"
+               && option.value.find("TimeToLive") != option.value.npos);
+}
+
 void plainOptions(CreateTableText &text, std::vector<Note> &notes)
 {
     std::vector<TableOptionText> kept = {{"ENGINE", "InnoDB", "ENGINE=InnoDB"}};
+    std::vector<std::string> leftOut;
     for (TableOptionText &option : text.options) {
-        if (option.name == "AUTO_INCREMENT" || isOneOf(option.name, mysqlOptions))
+        if (option.name == "AUTO_INCREMENT" || isOneOf(option.name, mysqlOptions)) {
             kept.push_back(std::move(option));
-        else if (option.name == "TTL")
-            notes.push_back(
-                {Level::Warning, "rows no longer expire by themselves: " + printable(option.text)
-                                     + " is left out, as it is OceanBase's"});
-        else if (!option.name.empty() && !isOneOf(option.name, storageOptions))
-            notes.push_back({Level::Note, "table option " + printable(option.text)
-                                              + " is left out, as it is OceanBase's"});
+            continue;
+        }
+        if (!option.name.empty() && !isUsualStorage(option))
+            leftOut.push_back(printable(option.text));
+        if (expiresRows(option))
+            notes.push_back({Level::Warning, "rows no longer expire by themselves, as they do by "
+                                                 + printable(option.text)});
     }
+    if (!leftOut.empty())
+        notes.push_back({Level::Note, "left out of the table's options, as they are OceanBase's: "
+                                          + join(leftOut, ", ")});
     text.options = std::move(kept);
 }
 
@@ -208,6 +229,35 @@ std::optional<std::string> withoutTemplate(const std::string &clause)
     return clause;
 }
 
+/// OMS adds a column and a key to tables without one, and takes them away when its project ends.
+void noteHiddenKey(const CreateTableText &text, std::vector<Note> &notes)
+{
+    const bool there = std::any_of(
+        text.definitions.begin(), text.definitions.end(), [](const DefinitionText &definition) {
+            return definition.kind == DefinitionKind::Column
+                   && equalsIgnoringCase(definition.name, "OMS_PK_INCRMT");
+        });
+    if (there)
+        notes.push_back({Level::Note,
+                         "column OMS_PK_INCRMT was added by an OMS project that has not been "
+                         "finished; it is migrated as any other, and can be left out with "
+                         "filterColumns"});
+}
+
+std::vector<std::string> printedMembers(const std::string &columnType, std::size_t open)
+{
+    constexpr std::string_view separator = "','";
+    std::vector<std::string> members;
+    std::string_view rest = std::string_view(columnType).substr(open + 2);
+    rest.remove_suffix(2);
+    for (std::size_t end; (end = rest.find(separator)) != rest.npos;) {
+        members.emplace_back(rest.substr(0, end));
+        rest.remove_prefix(end + separator.size());
+    }
+    members.emplace_back(rest);
+    return members;
+}
+
 } // namespace
 
 std::vector<Note> takeOutOceanBase(CreateTableText &text)
@@ -219,6 +269,7 @@ std::vector<Note> takeOutOceanBase(CreateTableText &text)
             KeyAttributes(definition, notes).run();
     }
     plainOptions(text, notes);
+    noteHiddenKey(text, notes);
     if (auto plain = withoutTemplate(text.partitionClause)) {
         text.partitionClause = std::move(*plain);
     } else {
@@ -234,6 +285,7 @@ std::vector<Note> takeOutOceanBaseCluster(CreateTableText &text)
     std::vector<Note> notes;
     for (DefinitionText &definition : text.definitions)
         dropGeneratedName(definition);
+    noteHiddenKey(text, notes);
     std::erase_if(text.options, [&](const TableOptionText &option) {
         if (!isOneOf(option.name, clusterOptions))
             return false;
@@ -247,26 +299,43 @@ std::vector<Note> takeOutOceanBaseCluster(CreateTableText &text)
 }
 
 std::string withEscapedMembers(const std::string &createStatement, const std::string &column,
-                               const std::string &columnType)
+                               const std::string &columnType,
+                               const std::vector<std::string> &members)
 {
-    constexpr std::string_view separator = "','";
     const std::size_t open = columnType.find("('");
     if (open == columnType.npos || !columnType.ends_with("')"))
         return createStatement;
-    const std::string inside = columnType.substr(open + 2, columnType.size() - open - 4);
-    std::string escaped = columnType.substr(0, open + 2);
-    for (std::size_t i = 0; i < inside.size(); ++i) {
-        if (inside.compare(i, separator.size(), separator) == 0) {
-            escaped += separator;
-            i += separator.size() - 1;
-            continue;
-        }
-        if (inside[i] == '\'' || inside[i] == '\\')
-            escaped += inside[i];
-        escaped += inside[i];
-    }
+    std::vector<std::string> escaped;
+    for (const std::string &member : members.empty() ? printedMembers(columnType, open) : members)
+        escaped.push_back(replaced(replaced(member, "\\", "\\\\"), "'", "''"));
     const std::string head = '\n' + std::string("  ") + quoteName(Dialect::MySql, column) + ' ';
-    return replaced(createStatement, head + columnType, head + escaped + "')");
+    return replaced(createStatement, head + columnType,
+                    head + columnType.substr(0, open + 2) + join(escaped, "','") + "')");
+}
+
+std::vector<std::string> unpackedMembers(std::string_view packed)
+{
+    std::size_t at = 0;
+    const auto number = [&]() -> std::optional<std::size_t> {
+        std::size_t value = 0;
+        for (int shift = 0; at < packed.size() && shift < 63; shift += 7) {
+            const auto byte = static_cast<unsigned char>(packed[at++]);
+            value |= static_cast<std::size_t>(byte & 0x7F) << shift;
+            if (byte < 0x80)
+                return value;
+        }
+        return std::nullopt;
+    };
+    std::vector<std::string> members;
+    const auto count = number();
+    for (std::size_t i = 0; count && i < *count; ++i) {
+        const auto length = number();
+        if (!length || packed.size() - at <= *length)
+            return {};
+        members.emplace_back(packed.substr(at, *length));
+        at += *length + 1;
+    }
+    return at == packed.size() ? members : std::vector<std::string>();
 }
 
 std::string partitionsForOceanBase(const std::string &clause, std::vector<std::string> &notes)

@@ -14,13 +14,21 @@ namespace godwit {
 std::vector<Note> takeOutOceanBase(CreateTableText &text);
 
 /// The same for a sink that is OceanBase too: only what belongs to the source's own cluster goes.
+/// The table group stays; whoever creates the table creates it first.
 std::vector<Note> takeOutOceanBaseCluster(CreateTableText &text);
 
 /// OceanBase prints the members of an ENUM or SET as they are, `enum('it's','a\b')`, where MySQL
-/// escapes them. @p columnType: the same list from information_schema. A member that holds `','`
-/// cannot be told from two.
+/// escapes them. @p columnType: the same list from information_schema. @p members: what the list
+/// holds, in UTF-8; empty: it is taken from @p columnType, where a member that holds `','` cannot
+/// be told from two.
 std::string withEscapedMembers(const std::string &createStatement, const std::string &column,
-                               const std::string &columnType);
+                               const std::string &columnType,
+                               const std::vector<std::string> &members = {});
+
+/// The members of an ENUM or SET from the bytes of `extended_type_info` in OceanBase's dictionary:
+/// how many there are, then each one's length, bytes and a NUL; numbers have seven bits a byte, the
+/// lowest first. Empty: not understood.
+std::vector<std::string> unpackedMembers(std::string_view packed);
 
 /// A MySQL server's partition clause without what OceanBase does not take: LINEAR, and the
 /// partitions' COMMENT and storage options. @p notes says what went.

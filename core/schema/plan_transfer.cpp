@@ -93,6 +93,9 @@ WriteForm portableWrite(const ColumnType &type, Dialect dialect)
     // Where the bytes are binary, a UUID or an address would be taken for its sixteen bytes.
     if (type.kind == TypeKind::Uuid || type.kind == TypeKind::Inet)
         return WriteForm::FromUtf8;
+    // A type without a kind, such as OceanBase's VECTOR and ARRAY: it takes its text, and no bytes.
+    if (type.kind == TypeKind::Unknown)
+        return WriteForm::FromUtf8;
     if (hasMembers(type) || (isText(type) && !holdsUtf8(type)))
         return WriteForm::FromUtf8;
     return WriteForm::AsIs;
@@ -122,7 +125,7 @@ Forms mysqlToMysql(const ColumnType &source, const ColumnType &sink, const Trans
         if (source.kind == TypeKind::Float)
             forms.read = forms.sinkRead = ReadForm::ExactFloat;
         if (source.kind == TypeKind::Json || source.kind == TypeKind::Uuid
-            || source.kind == TypeKind::Inet)
+            || source.kind == TypeKind::Inet || source.kind == TypeKind::Unknown)
             forms.write = portableWrite(sink, options.sinkDialect);
         if (source.declared != sink.declared || isFloating(source))
             forms.compare = compareByValue(source, sink);

@@ -58,6 +58,7 @@ const std::map<std::string, KnownType, std::less<>> &knownTypes()
         {"inet4", {TypeKind::Inet}},
         {"inet6", {TypeKind::Inet}},
         {"vector", {TypeKind::Blob}},
+        {"roaringbitmap", {TypeKind::Blob}},
     };
     return types;
 }

@@ -1,6 +1,7 @@
 #include "core/connectors/mysql/mysql_catalog.h"
 
 #include "core/base/text.h"
+#include "core/connectors/oceanbase/oceanbase_sizes.h"
 #include "core/schema/sql_dialect.h"
 
 #include <algorithm>
@@ -59,6 +60,8 @@ public:
             return tl::unexpected(std::move(done.error()));
         if (auto done = objects(); !done)
             return tl::unexpected(std::move(done.error()));
+        if (m_connection.isOceanBase())
+            completeOceanBaseSizes(m_connection, m_catalog);
         std::sort(m_catalog.objects.begin(), m_catalog.objects.end(),
                   [](const CatalogObject &a, const CatalogObject &b) { return a.name < b.name; });
         return std::move(m_catalog);
@@ -128,12 +131,19 @@ private:
         return {};
     }
 
+    /// OceanBase's own table behind a materialized view, or the log of one.
+    static bool isHelper(std::string_view table)
+    {
+        return table.starts_with("__mv_container_") || table.starts_with("mlog$_");
+    }
+
     void add(const RowBatch &rows, std::size_t i)
     {
         const std::string_view type = rows.cell(i, 2);
         const bool isTable = type == "BASE TABLE" || type == "SYSTEM VERSIONED";
         // Sequences and temporary tables are neither.
-        if (!isWanted(rows.cell(i, 0)) || (!isTable && type != "VIEW"))
+        if (!isWanted(rows.cell(i, 0)) || (!isTable && type != "VIEW")
+            || (m_connection.isOceanBase() && isHelper(rows.cell(i, 1))))
             return;
         CatalogObject object;
         object.name = {std::string(rows.cell(i, 0)), std::string(rows.cell(i, 1))};

@@ -19,6 +19,12 @@ constexpr auto fencePause = std::chrono::milliseconds(50);
 // clean-up does not take the database away from another's start.
 constexpr const char *catalogLock = "'godwit:catalog'";
 
+// Not left to the connection's end: OceanBase frees a gone connection's locks ten seconds later.
+void releaseCatalog(MysqlConnection &connection)
+{
+    (void)connection.execute(std::string("DO RELEASE_LOCK(") + catalogLock + ')');
+}
+
 std::string literal(const std::string &text)
 {
     return quoteText(Dialect::MySql, text);
@@ -78,6 +84,7 @@ Result<void> MysqlCheckpointStore::prepare()
         if (auto done = (*connection)->execute(statement); !done)
             return tl::unexpected(std::move(done.error()).at("preparing the checkpoints"));
     }
+    releaseCatalog(**connection);
     return {};
 }
 
@@ -146,13 +153,15 @@ Result<void> MysqlCheckpointStore::drop()
     MysqlConnection &link = **connection;
     if (auto locked = link.execute(std::string("DO GET_LOCK(") + catalogLock + ", 30)"); !locked)
         return locked;
-    if (auto dropped = link.execute("DROP TABLE IF EXISTS " + marksTable(m_run)); !dropped)
+    auto dropped = link.execute("DROP TABLE IF EXISTS " + marksTable(m_run));
+    if (!dropped)
         return dropped;
     auto left = link.queryText(
         "SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = 'godwit'");
     if (left && *left == "0")
-        return link.execute("DROP DATABASE IF EXISTS `godwit`");
-    return {};
+        dropped = link.execute("DROP DATABASE IF EXISTS `godwit`");
+    releaseCatalog(link);
+    return dropped;
 }
 
 } // namespace godwit

@@ -30,8 +30,11 @@ public:
     std::string describe() const override
     {
         const auto socket = m_source.options.find("socket");
+        const std::string tenant =
+            m_source.tenant.empty() ? "" : " (tenant " + m_source.tenant + ')';
         return productName() + ' '
-               + (socket != m_source.options.end() ? socket->second : mysqlPlace(m_source));
+               + (socket != m_source.options.end() ? socket->second : mysqlPlace(m_source))
+               + tenant;
     }
 
     std::string identity() const override

@@ -139,6 +139,14 @@ private:
     std::optional<Error> m_error;
 };
 
+MysqlRowWriter::~MysqlRowWriter()
+{
+    // OceanBase frees a gone connection's locks ten seconds later, and the next attempt's writer
+    // waits for this one's.
+    if (m_connection->isOceanBase() && !m_connection->isShutDown())
+        (void)m_connection->execute("DO RELEASE_ALL_LOCKS()");
+}
+
 Result<WriteSummary> MysqlRowWriter::write(const WriteRequest &request, const BatchSource &source,
                                            const std::optional<ChunkMark> &mark)
 {

@@ -22,6 +22,7 @@ public:
         : m_connection(std::move(connection))
         , m_marks(std::move(marks))
     {}
+    ~MysqlRowWriter() override;
 
     Result<WriteSummary> write(const WriteRequest &request, const BatchSource &source,
                                const std::optional<ChunkMark> &mark) override;

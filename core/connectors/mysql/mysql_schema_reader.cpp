@@ -2,8 +2,8 @@
 
 #include "core/base/text.h"
 #include "core/connectors/mysql/mysql_catalog.h"
+#include "core/connectors/oceanbase/oceanbase_definitions.h"
 #include "core/connectors/oceanbase/oceanbase_sizes.h"
-#include "core/schema/oceanbase_text.h"
 #include "core/schema/sql_dialect.h"
 #include "core/schema/sql_tokens.h"
 #include "core/schema/table_from_text.h"
@@ -193,22 +193,6 @@ Result<void> MysqlSchemaReader::leaveDatabase()
     return done;
 }
 
-Result<void> MysqlSchemaReader::escapeMembers(const TableName &name, std::string &text)
-{
-    if (text.find(" enum(") == text.npos && text.find(" set(") == text.npos)
-        return {};
-    auto rows = m_connection->query("SELECT COLUMN_NAME, COLUMN_TYPE FROM"
-                                    " information_schema.COLUMNS WHERE DATA_TYPE IN ('enum', 'set')"
-                                    " AND "
-                                    + nameCondition("TABLE_SCHEMA", "TABLE_NAME", name));
-    if (!rows)
-        return failure(std::move(rows));
-    for (std::size_t i = 0; i < rows->rows(); ++i)
-        text =
-            withEscapedMembers(text, std::string(rows->cell(i, 0)), std::string(rows->cell(i, 1)));
-    return {};
-}
-
 Result<bool> MysqlSchemaReader::foldsCase()
 {
     if (!m_foldsCase) {
@@ -235,8 +219,10 @@ Result<TableSchema> MysqlSchemaReader::readTable(const TableName &name)
         return noSuch("table", name);
     std::string text(rows->cell(0, 1));
     if (m_connection->isOceanBase()) {
-        if (auto escaped = escapeMembers(name, text); !escaped)
-            return tl::unexpected(std::move(escaped.error()).of(name.qualified()));
+        auto readable = withReadableMembers(*m_connection, name, std::move(text));
+        if (!readable)
+            return tl::unexpected(std::move(readable.error()).of(name.qualified()));
+        text = std::move(*readable);
     }
     auto table = tableFromCreateText(name, text);
     if (!table)
@@ -246,9 +232,26 @@ Result<TableSchema> MysqlSchemaReader::readTable(const TableName &name)
         return tl::unexpected(Error(folds.error()).of(name.qualified()));
     if (auto done = TableCompleter(*m_connection, *table, *folds).run(); !done)
         return tl::unexpected(std::move(done.error()).of(name.qualified()));
-    if (m_connection->isOceanBase() && table->estimatedRows == 0)
-        table->estimatedRows = oceanBaseRows(*m_connection, name);
+    if (m_connection->isOceanBase()) {
+        if (auto done = completeOceanBase(*table); !done)
+            return tl::unexpected(std::move(done.error()).of(name.qualified()));
+    }
     return table;
+}
+
+Result<void> MysqlSchemaReader::completeOceanBase(TableSchema &table)
+{
+    if (table.estimatedRows == 0)
+        table.estimatedRows = oceanBaseRows(*m_connection, table.name);
+    auto groups = tablegroupStatements(*m_connection, table.createStatement);
+    if (!groups)
+        return failure(std::move(groups));
+    table.extraStatements = std::move(*groups);
+    // It comes and goes as a text such as [1,2.5], where other servers show its bytes.
+    for (Column &column : table.columns)
+        if (toLower(column.type.declared).starts_with("vector"))
+            column.type.kind = TypeKind::Unknown;
+    return {};
 }
 
 Result<ViewSchema> MysqlSchemaReader::readView(const TableName &name)

@@ -27,8 +27,8 @@ private:
     Result<void> leaveDatabase();
     /// True if names that differ in letter case only are one name: lower_case_table_names.
     Result<bool> foldsCase();
-    /// OceanBase prints the members of ENUM and SET raw: `enum('it's')`.
-    [[nodiscard]] Result<void> escapeMembers(const TableName &name, std::string &text);
+    /// What OceanBase keeps elsewhere than servers of MySQL's family do.
+    [[nodiscard]] Result<void> completeOceanBase(TableSchema &table);
     Result<std::vector<TableName>> existingTables(const std::vector<TableName> &candidates);
 
     std::unique_ptr<MysqlConnection> m_connection;

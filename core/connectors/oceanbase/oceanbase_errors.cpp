@@ -22,6 +22,8 @@ std::optional<OceanBaseError> oceanBaseError(unsigned number)
         return OceanBaseError{ErrorCode::StatementFailed,
                               "raise undo_retention (seconds) at the source above the time that "
                               "the copy takes, then run again with --resume"};
+    case 5066: // OB_ERR_SESSION_INTERRUPTED: what KILL does to a statement at work
+        return OceanBaseError{ErrorCode::ConnectionLost, "run again with --resume"};
     case 6001: // OB_TRANS_CTX_NOT_EXIST: the transaction's server is another one now
     case 6002: // OB_TRANS_ROLLBACKED
     case 6213: // OB_TRANS_KILLED
