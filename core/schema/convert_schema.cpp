@@ -14,12 +14,12 @@ bool isPostgres(const ServerFacts &facts)
     return facts.dialect == Dialect::PostgreSql;
 }
 
-// PostgreSQL goes to MySQL's family, and nothing else goes to it or comes from it yet.
+// PostgreSQL goes to MySQL's family only; the others go to it.
 Result<void> checkRoute(const SchemaTarget &target)
 {
-    if (isPostgres(target.facts))
+    if (isPostgres(target.facts) && isPostgres(target.sourceFacts))
         return fail(ErrorCode::NotSupported,
-                    "this version of Godwit reads from PostgreSQL, but does not write to it",
+                    "this version of Godwit does not migrate from PostgreSQL to PostgreSQL",
                     "choose a MySQL or MariaDB destination");
     if (isPostgres(target.sourceFacts) && isSqlite(target.facts))
         return fail(ErrorCode::NotSupported,
@@ -47,6 +47,10 @@ Result<ConvertedTable> convertTable(const TableSchema &source, const TableName &
         return failure(std::move(checked));
     if (isPostgres(target.sourceFacts))
         return convertPostgresToMysql(source, sinkName, keptColumns, target);
+    if (isPostgres(target.facts))
+        return isSqlite(target.sourceFacts)
+                   ? convertSqliteToPostgres(source, sinkName, keptColumns, target)
+                   : convertMysqlToPostgres(source, sinkName, keptColumns, target);
     const bool fromSqlite = isSqlite(target.sourceFacts);
     const bool toSqlite = isSqlite(target.facts);
     const auto convert = fromSqlite ? (toSqlite ? convertSqliteToSqlite : convertSqliteToMysql)
@@ -61,6 +65,9 @@ Result<ConvertedView> convertView(const ViewSchema &source, const TableName &sin
         return failure(std::move(checked));
     if (isPostgres(target.sourceFacts))
         return convertViewPostgresToMysql(source, sinkName, target);
+    if (isPostgres(target.facts))
+        return isSqlite(target.sourceFacts) ? convertViewSqliteToPostgres(source, sinkName, target)
+                                            : convertViewMysqlToPostgres(source, sinkName, target);
     const bool fromSqlite = isSqlite(target.sourceFacts);
     const bool toSqlite = isSqlite(target.facts);
     const auto convert = fromSqlite

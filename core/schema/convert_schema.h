@@ -68,6 +68,12 @@ Result<ConvertedTable> convertSqliteToSqlite(const TableSchema &, const TableNam
 Result<ConvertedTable> convertPostgresToMysql(const TableSchema &, const TableName &,
                                               const std::vector<std::string> &,
                                               const SchemaTarget &);
+Result<ConvertedTable> convertMysqlToPostgres(const TableSchema &, const TableName &,
+                                              const std::vector<std::string> &,
+                                              const SchemaTarget &);
+Result<ConvertedTable> convertSqliteToPostgres(const TableSchema &, const TableName &,
+                                               const std::vector<std::string> &,
+                                               const SchemaTarget &);
 Result<ConvertedView> convertViewMysqlToMysql(const ViewSchema &, const TableName &,
                                               const SchemaTarget &);
 Result<ConvertedView> convertViewMysqlToSqlite(const ViewSchema &, const TableName &,
@@ -78,5 +84,9 @@ Result<ConvertedView> convertViewSqliteToSqlite(const ViewSchema &, const TableN
                                                 const SchemaTarget &);
 Result<ConvertedView> convertViewPostgresToMysql(const ViewSchema &, const TableName &,
                                                  const SchemaTarget &);
+Result<ConvertedView> convertViewMysqlToPostgres(const ViewSchema &, const TableName &,
+                                                 const SchemaTarget &);
+Result<ConvertedView> convertViewSqliteToPostgres(const ViewSchema &, const TableName &,
+                                                  const SchemaTarget &);
 
 } // namespace godwit
