@@ -251,13 +251,14 @@ private:
 
     bool onePartition(const std::string &name)
     {
-        if (!take("VALUES"))
+        const bool hasValues = take("VALUES");
+        if (m_method == "LIST" && take("DEFAULT")) {
+            add(name, "");
+            return true;
+        }
+        if (!hasValues)
             return false;
         if (m_method == "LIST") {
-            if (take("DEFAULT")) {
-                add(name, "");
-                return true;
-            }
             const auto values = take("IN") ? list() : std::nullopt;
             if (!values)
                 return false;

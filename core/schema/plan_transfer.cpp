@@ -1,6 +1,7 @@
 #include "core/schema/plan_transfer.h"
 
 #include "core/base/text.h"
+#include "core/schema/postgres_names.h"
 #include "core/schema/postgres_types.h"
 #include "core/schema/transfer_forms.h"
 
@@ -244,13 +245,19 @@ bool isKept(const std::string &column, const std::vector<std::string> &key,
            || contains(key, column);
 }
 
-// Column names are compared as written, then without case: stores differ in whether case matters.
+// Column names are compared as written, then without case: stores differ in whether case matters;
+// then as PostgreSQL shortens them.
 const Column *partnerOf(const Column &column, const TableSchema &table)
 {
     if (const Column *same = table.findColumn(column.name))
         return same;
     for (const Column &candidate : table.columns) {
         if (equalsIgnoringCase(candidate.name, column.name))
+            return &candidate;
+    }
+    for (const Column &candidate : table.columns) {
+        if (postgresColumnName(candidate.name) == column.name
+            || candidate.name == postgresColumnName(column.name))
             return &candidate;
     }
     return nullptr;

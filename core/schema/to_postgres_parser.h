@@ -195,7 +195,6 @@ private:
     int m_nesting = 0;
     PostgresSql m_result;
     std::map<std::string, std::string> m_selected; ///< by alias, lower case: HAVING may use it
-    std::map<TableName, std::string> m_renamed;    ///< tables with another name now: their alias
     bool m_inHaving = false;
 };
 

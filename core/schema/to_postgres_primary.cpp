@@ -214,11 +214,11 @@ SqlValue ToPostgres::quotedChain(std::vector<std::string> names)
     std::string sql;
     if (names.size() == 3) {
         const TableName table{names[0], names[1]};
-        const auto renamed = m_renamed.find(table);
         const auto sink = m_setting.sinkOf ? m_setting.sinkOf(table) : std::nullopt;
-        sql = renamed != m_renamed.end() ? quoteName(Dialect::PostgreSql, renamed->second)
-              : sink                     ? quoteTable(Dialect::PostgreSql, *sink)
-                                         : quoteTable(Dialect::PostgreSql, table);
+        // FROM keeps the old name of a renamed table as its alias.
+        sql = !sink                        ? quoteTable(Dialect::PostgreSql, table)
+              : sink->table != table.table ? quoteName(Dialect::PostgreSql, table.table)
+                                           : quoteTable(Dialect::PostgreSql, *sink);
         names.erase(names.begin(), names.begin() + 2);
         sql += '.';
     } else if (names.size() == 2) {

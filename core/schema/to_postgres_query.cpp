@@ -44,7 +44,8 @@ std::string ToPostgres::selectStatement()
         impossible("queries nested so deeply");
         m_at = m_tokens.size();
     }
-    std::string sql = withClause() + selectCore();
+    std::string sql = withClause();
+    sql += selectCore();
     for (;;) {
         const char *op = isWord("UNION")       ? "UNION"
                          : isWord("EXCEPT")    ? "EXCEPT"
@@ -59,7 +60,8 @@ std::string ToPostgres::selectStatement()
             (void)takeWord("DISTINCT");
         sql += std::string(" ") + op + (all ? " ALL " : " ") + selectCore();
     }
-    sql += orderClause() + limitClause();
+    sql += orderClause();
+    sql += limitClause();
     if (takeWord("FOR") || takeWord("LOCK")) {
         different("a lock that the view takes");
         while (!atEnd() && !isSymbol(")"))
@@ -279,15 +281,15 @@ std::string ToPostgres::tableName()
         table.database = table.table == "main" || !m_sqlite ? std::move(table.table) : "main";
         table.table = nameAt(m_at++);
     }
-    const auto sink = m_setting.sinkOf ? m_setting.sinkOf(table) : std::nullopt;
+    // A name alone is one of WITH's in MySQL.
+    const bool known = m_setting.sinkOf && !table.database.empty();
+    const auto sink = known ? m_setting.sinkOf(table) : std::nullopt;
     std::string sql;
     std::string implied;
     if (sink) {
         sql = quoteTable(Dialect::PostgreSql, *sink);
-        if (sink->table != table.table) {
+        if (sink->table != table.table)
             implied = table.table;
-            m_renamed[table] = table.table;
-        }
     } else {
         sql = table.database.empty() || m_sqlite ? quoteName(Dialect::PostgreSql, table.table)
                                                  : quoteTable(Dialect::PostgreSql, table);
