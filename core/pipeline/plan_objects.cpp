@@ -125,6 +125,13 @@ SchemaTarget targetFor(const ProjectPlan &plan)
         const auto found = sinks.find(name);
         return found == sinks.end() ? std::optional<TableName>() : found->second;
     };
+    std::map<TableName, const TableSchema *> tables; // the plan outlives the conversion
+    for (const PlannedTable &table : plan.tables)
+        tables[table.source.name] = &table.source;
+    target.sourceTable = [tables](const TableName &name) -> const TableSchema * {
+        const auto found = tables.find(name);
+        return found == tables.end() ? nullptr : found->second;
+    };
     return target;
 }
 

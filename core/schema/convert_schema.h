@@ -20,6 +20,8 @@ struct SchemaTarget
     /// Where a source table goes; empty: it is not part of the project. Used for foreign keys and
     /// views.
     std::function<std::optional<TableName>(const TableName &)> sinkOf;
+    /// Another table of the project, at the source; null: not known. May be empty.
+    std::function<const TableSchema *(const TableName &)> sourceTable;
     /// Default charset and collation of the sink's database, empty if unknown.
     std::string databaseCharset, databaseCollation;
 };

@@ -1,8 +1,10 @@
 #include "core/schema/mysql_postgres_types.h"
 
 #include "core/base/text.h"
+#include "core/schema/postgres_names.h"
 #include "core/schema/postgres_types.h"
 #include "core/schema/sql_dialect.h"
+#include "core/schema/sql_tokens.h"
 
 #include <algorithm>
 
@@ -216,6 +218,33 @@ std::string memberCheck(const std::string &column, const std::vector<std::string
     for (const std::string &member : members)
         texts.push_back(quoteText(Dialect::PostgreSql, member));
     return quoteName(Dialect::PostgreSql, column) + " IN (" + join(texts, ", ") + ")";
+}
+
+bool isJsonCheck(const Check &check, const std::string &column)
+{
+    const std::vector<SqlToken> tokens = tokenize(check.expression);
+    return tokens.size() == 4 && tokens[0].is("json_valid") && tokens[1].is("(")
+           && equalsIgnoringCase(nameOf(tokens[2]), column);
+}
+
+bool ignoresCaseInMysql(const ColumnType &type)
+{
+    const std::string collation = toLower(type.collation);
+    return !collation.empty() && !collation.ends_with("_bin") && !collation.ends_with("_cs")
+           && collation != "binary";
+}
+
+PostgresUse postgresUseOf(const TableSchema &table, const Column &column)
+{
+    PostgresUse use;
+    use.name = postgresColumnName(column.name);
+    for (const ForeignKey &key : table.foreignKeys) {
+        for (const std::string &name : key.columns)
+            use.inForeignKey = use.inForeignKey || equalsIgnoringCase(name, column.name);
+    }
+    for (const Check &check : table.checks)
+        use.isJson = use.isJson || isJsonCheck(check, column.name);
+    return use;
 }
 
 PostgresType postgresTypeOfMysql(const Column &column, const PostgresUse &use)

@@ -39,6 +39,15 @@ struct PostgresUse
     bool isJson = false; ///< MariaDB: a LONGTEXT whose check wants valid JSON
 };
 
+/// Where @p column stands in its @p table.
+PostgresUse postgresUseOf(const TableSchema &table, const Column &column);
+
+/// The check of MariaDB's JSON, a LONGTEXT: the type makes it needless.
+bool isJsonCheck(const Check &check, const std::string &column);
+
+/// Texts of this type compare without regard to case, or to accents, or to blanks.
+bool ignoresCaseInMysql(const ColumnType &type);
+
 /// @p column: of a MySQL-family server.
 PostgresType postgresTypeOfMysql(const Column &column, const PostgresUse &use);
 

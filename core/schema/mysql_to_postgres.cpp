@@ -5,28 +5,12 @@
 #include "core/schema/mysql_postgres_types.h"
 #include "core/schema/postgres_table.h"
 #include "core/schema/sql_dialect.h"
-#include "core/schema/sql_tokens.h"
 
 #include <algorithm>
 
 namespace godwit {
 
 namespace {
-
-bool ignoresCase(const ColumnType &type)
-{
-    const std::string collation = toLower(type.collation);
-    return !collation.empty() && !collation.ends_with("_bin") && !collation.ends_with("_cs")
-           && collation != "binary";
-}
-
-/// MariaDB's JSON: a LONGTEXT with this check, which the type makes needless.
-bool wantsJson(const Check &check, const std::string &column)
-{
-    std::vector<SqlToken> tokens = tokenize(check.expression);
-    return tokens.size() == 4 && tokens[0].is("json_valid") && tokens[1].is("(")
-           && equalsIgnoringCase(nameOf(tokens[2]), column);
-}
 
 class MysqlTableToPostgres
 {
@@ -54,7 +38,7 @@ public:
                 m_table.addIndex(index);
         }
         for (const Check &check : m_source.checks) {
-            if (!isJsonCheck(check))
+            if (!isNeedless(check))
                 m_table.addCheck(check);
         }
         for (const ForeignKey &key : m_source.foreignKeys)
@@ -75,36 +59,23 @@ private:
             PlannedColumn column;
             column.source = &source;
             column.name = postgresColumnName(source.name);
-            PostgresType chosen = postgresTypeOfMysql(source, useOf(source, column.name));
+            PostgresType chosen = postgresTypeOfMysql(source, postgresUseOf(m_source, source));
             for (Note &note : chosen.notes)
                 m_table.note(note.level, std::move(note.message));
             column.type = std::move(chosen.type);
             column.check = std::move(chosen.check);
             column.nullable = source.nullable;
-            column.ignoresCase = ignoresCase(source.type);
+            column.ignoresCase = ignoresCaseInMysql(source.type);
             column.counts = source.autoIncrement && canCount(source, column.type);
             columns.push_back(std::move(column));
         }
         m_table.setColumns(std::move(columns));
     }
 
-    PostgresUse useOf(const Column &column, const std::string &sinkColumn) const
-    {
-        PostgresUse use;
-        use.name = sinkColumn;
-        for (const ForeignKey &key : m_source.foreignKeys) {
-            for (const std::string &name : key.columns)
-                use.inForeignKey = use.inForeignKey || equalsIgnoringCase(name, column.name);
-        }
-        for (const Check &check : m_source.checks)
-            use.isJson = use.isJson || wantsJson(check, column.name);
-        return use;
-    }
-
-    bool isJsonCheck(const Check &check) const
+    bool isNeedless(const Check &check) const
     {
         return std::any_of(m_source.columns.begin(), m_source.columns.end(), [&](const auto &c) {
-            return wantsJson(check, c.name) && c.type.kind == TypeKind::Text;
+            return isJsonCheck(check, c.name) && c.type.kind == TypeKind::Text;
         });
     }
 

@@ -1,5 +1,6 @@
 #include "core/base/text.h"
 #include "core/schema/convert_schema.h"
+#include "core/schema/mysql_postgres_types.h"
 #include "core/schema/postgres_names.h"
 #include "core/schema/sql_dialect.h"
 #include "core/schema/to_postgres.h"
@@ -13,6 +14,24 @@ bool joinsWithPipes(const std::string &sqlMode)
     return sqlMode.find("PIPES_AS_CONCAT") != std::string::npos
            || sqlMode.find("ANSI") != std::string::npos
            || sqlMode.find("ORACLE") != std::string::npos;
+}
+
+/// The tables of the project as a query's columns.
+std::vector<PostgresColumn> columnsOf(const TableSchema &table)
+{
+    std::vector<PostgresColumn> columns;
+    for (const Column &column : table.columns) {
+        const PostgresUse use = postgresUseOf(table, column);
+        const ColumnType type = postgresTypeOfMysql(column, use).type;
+        columns.push_back({column.name,
+                           use.name,
+                           sqlKindOf(type),
+                           type.integerBytes,
+                           true,
+                           ignoresCaseInMysql(column.type),
+                           {}});
+    }
+    return columns;
 }
 
 } // namespace
@@ -31,6 +50,10 @@ Result<ConvertedView> convertViewMysqlToPostgres(const ViewSchema &source,
     setting.from = target.sourceFacts.dialect;
     setting.pipesConcat = joinsWithPipes(source.sqlMode);
     setting.sinkOf = target.sinkOf;
+    setting.columnsOf = [&](const TableName &name) {
+        const TableSchema *table = target.sourceTable ? target.sourceTable(name) : nullptr;
+        return table ? columnsOf(*table) : std::vector<PostgresColumn>();
+    };
     const PostgresSql body = queryToPostgres(source.select, setting);
     if (!body.impossible.empty()) {
         auto error = fail(ErrorCode::SchemaMismatch,

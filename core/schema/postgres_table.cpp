@@ -110,7 +110,8 @@ void PostgresTable::setColumns(std::vector<PlannedColumn> columns)
                            column.type.integerBytes, column.nullable, column.ignoresCase,
                            column.source->generated == Generated::No
                                ? std::string()
-                               : column.source->generatedExpression});
+                               : column.source->generatedExpression,
+                           column.type.kind == TypeKind::Timestamp});
         if (column.name != column.source->name)
             note(Level::Note, renamedNote("column", column.source->name, column.name));
     }
@@ -205,8 +206,8 @@ bool PostgresTable::addGenerated(const PlannedColumn &planned, Column &column, s
     if (translated.kind != kind)
         column.generatedExpression =
             "(" + translated.sql + ")::"
-            + (translated.kind == SqlKind::Boolean && kind != SqlKind::Integer
-                   ? "integer::" + planned.type.declared
+            + (translated.kind == SqlKind::Boolean && planned.type.declared != "integer"
+                   ? "integer::" + planned.type.declared // the only number that a truth becomes
                    : planned.type.declared);
     line += " GENERATED ALWAYS AS (" + column.generatedExpression + ") STORED";
     return true;
@@ -389,6 +390,29 @@ void PostgresTable::addCheck(const Check &check)
     m_schema.checks.push_back({name, translated.sql, true});
 }
 
+/// InnoDB takes any index. True also where the other table is not known.
+bool PostgresTable::refersToKey(const ForeignKey &key) const
+{
+    const TableSchema *other = key.referencedTable == m_source.name ? &m_source
+                               : m_target.sourceTable ? m_target.sourceTable(key.referencedTable)
+                                                      : nullptr;
+    const auto lowered = [](std::vector<std::string> names) {
+        for (std::string &name : names)
+            name = toLower(name);
+        std::sort(names.begin(), names.end());
+        return names;
+    };
+    const auto fits = [&](const Index &index) {
+        std::vector<std::string> names;
+        for (const IndexPart &part : index.parts)
+            names.push_back(part.prefixLength && index.kind == IndexKind::Unique ? ""
+                                                                                 : part.column);
+        return (index.kind == IndexKind::Primary || index.kind == IndexKind::Unique)
+               && index.where.empty() && lowered(names) == lowered(key.referencedColumns);
+    };
+    return !other || std::any_of(other->indexes.begin(), other->indexes.end(), fits);
+}
+
 void PostgresTable::addForeignKey(const ForeignKey &source)
 {
     const std::string shown =
@@ -403,6 +427,12 @@ void PostgresTable::addForeignKey(const ForeignKey &source)
     }
     if (source.referencedColumns.empty()) {
         note(Level::Warning, shown + " is lost: that table has no such key");
+        return;
+    }
+    if (!refersToKey(source)) {
+        note(Level::Warning, shown
+                                 + " is lost: it does not refer to a unique key of that table, "
+                                   "which PostgreSQL demands");
         return;
     }
     ForeignKey key = source;

@@ -52,6 +52,7 @@ private:
     bool addGenerated(const PlannedColumn &planned, Column &column, std::string &line);
     std::string partText(IndexPart &part, std::string &why);
     std::string fulltextParts(const Index &index, std::string &why) const;
+    bool refersToKey(const ForeignKey &key) const;
     std::string sinkTable() const;
     std::vector<std::string> sinkNames(const std::vector<std::string> &sourceNames) const;
     void addComments();

@@ -3,6 +3,8 @@
 #include "core/base/text.h"
 #include "core/schema/postgres_types.h"
 
+#include <algorithm>
+
 namespace godwit {
 
 namespace {
@@ -24,6 +26,24 @@ ChosenType chosenAsForMysql(const Column &column, const ColumnUse &use)
 }
 
 } // namespace
+
+ColumnUse sqliteUseOf(const TableSchema &table, const Column &column)
+{
+    ColumnUse use;
+    for (const Index &index : table.indexes) {
+        const bool found =
+            std::any_of(index.parts.begin(), index.parts.end(),
+                        [&](const IndexPart &part) { return part.column == column.name; });
+        const bool unique = index.kind == IndexKind::Primary || index.kind == IndexKind::Unique;
+        use.inKey = use.inKey || (found && unique && index.where.empty());
+        use.inIndex = use.inIndex || found;
+    }
+    for (const ForeignKey &key : table.foreignKeys) {
+        for (const std::string &name : key.columns)
+            use.inForeignKey = use.inForeignKey || equalsIgnoringCase(name, column.name);
+    }
+    return use;
+}
 
 PostgresType postgresTypeOfSqlite(const Column &column, const ColumnUse &use,
                                   const std::string &sinkColumn)

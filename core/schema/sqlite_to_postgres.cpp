@@ -48,7 +48,8 @@ private:
             PlannedColumn column;
             column.source = &source;
             column.name = postgresColumnName(source.name);
-            PostgresType chosen = postgresTypeOfSqlite(source, useOf(source), column.name);
+            PostgresType chosen =
+                postgresTypeOfSqlite(source, sqliteUseOf(m_source, source), column.name);
             for (Note &note : chosen.notes)
                 m_table.note(note.level, std::move(note.message));
             column.type = std::move(chosen.type);
@@ -64,24 +65,6 @@ private:
             columns.push_back(std::move(column));
         }
         m_table.setColumns(std::move(columns));
-    }
-
-    ColumnUse useOf(const Column &column) const
-    {
-        ColumnUse use;
-        for (const Index &index : m_source.indexes) {
-            const bool found =
-                std::any_of(index.parts.begin(), index.parts.end(),
-                            [&](const IndexPart &part) { return part.column == column.name; });
-            const bool unique = index.kind == IndexKind::Primary || index.kind == IndexKind::Unique;
-            use.inKey = use.inKey || (found && unique && index.where.empty());
-            use.inIndex = use.inIndex || found;
-        }
-        for (const ForeignKey &key : m_source.foreignKeys) {
-            for (const std::string &name : key.columns)
-                use.inForeignKey = use.inForeignKey || equalsIgnoringCase(name, column.name);
-        }
-        return use;
     }
 
     bool isRowNumber(const Column &column) const

@@ -2,9 +2,32 @@
 #include "core/schema/convert_schema.h"
 #include "core/schema/postgres_names.h"
 #include "core/schema/sql_dialect.h"
+#include "core/schema/sqlite_postgres_types.h"
 #include "core/schema/to_postgres.h"
 
 namespace godwit {
+
+namespace {
+
+/// The tables of the project as a query's columns.
+std::vector<PostgresColumn> columnsOf(const TableSchema &table)
+{
+    std::vector<PostgresColumn> columns;
+    for (const Column &column : table.columns) {
+        const std::string name = postgresColumnName(column.name);
+        const ColumnType type = postgresTypeOfSqlite(column, sqliteUseOf(table, column), name).type;
+        columns.push_back({column.name,
+                           name,
+                           sqlKindOf(type),
+                           type.integerBytes,
+                           true,
+                           equalsIgnoringCase(column.type.collation, "NOCASE"),
+                           {}});
+    }
+    return columns;
+}
+
+} // namespace
 
 Result<ConvertedView> convertViewSqliteToPostgres(const ViewSchema &source,
                                                   const TableName &sinkName,
@@ -25,6 +48,17 @@ Result<ConvertedView> convertViewSqliteToPostgres(const ViewSchema &source,
                 return target.sinkOf(used);
         }
         return std::nullopt;
+    };
+    setting.columnsOf = [&](const TableName &name) {
+        for (const TableName &used : source.dependsOn) {
+            const TableSchema *table =
+                equalsIgnoringCase(used.table, name.table) && target.sourceTable
+                    ? target.sourceTable(used)
+                    : nullptr;
+            if (table)
+                return columnsOf(*table);
+        }
+        return std::vector<PostgresColumn>();
     };
     const PostgresSql body = queryToPostgres(source.select, setting);
     if (!body.impossible.empty()) {

@@ -43,6 +43,7 @@ struct PostgresColumn
     bool ignoresCase = false; ///< the source compares its texts without regard to case
     /// Of a generated column, in the source's words: PostgreSQL computes none from another one.
     std::string generatedExpression;
+    bool zoned = false; ///< an instant: its parts go by the session's time zone
 };
 
 /// What the SQL stands in.
@@ -54,6 +55,8 @@ struct PostgresSetting
     const std::vector<PostgresColumn> *columns = nullptr;
     /// Queries: where a table goes.
     std::function<std::optional<TableName>(const TableName &)> sinkOf;
+    /// Queries: the columns of a table, by its name at the source; empty if not known.
+    std::function<std::vector<PostgresColumn>(const TableName &)> columnsOf;
 };
 
 /// SQL in PostgreSQL's words.

@@ -148,7 +148,7 @@ SqlValue ToPostgres::dateOf(const std::string &name, Arguments &arguments)
     if (name == "TO_DAYS")
         return made('(' + own + "::date - DATE '0001-01-01' + 366)", SqlKind::Integer);
     if (name == "LAST_DAY") {
-        if (date.kind == SqlKind::Timestamp || date.kind == SqlKind::Unknown)
+        if (date.kind != SqlKind::Timestamp && date.kind != SqlKind::Date)
             notImmutable();
         return made("(date_trunc('month', " + own
                         + "::timestamp) + INTERVAL '1 month - 1 day')::date",

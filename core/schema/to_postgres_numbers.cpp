@@ -215,11 +215,13 @@ SqlValue ToPostgres::jsonFunction(const std::string &name, Arguments &arguments)
         notImmutable();
         return made("jsonb_build_object(" + join(texts, ", ") + ')', SqlKind::Json);
     }
-    if (name == "JSON_CONTAINS" && count == 2) {
+    if (name == "JSON_CONTAINS" && (count == 2 || (count == 3 && arguments[2].isLiteral))) {
         std::string wanted = texts[1];
         if (arguments[1].kind != SqlKind::Json)
             wanted = wrapped(arguments[1], binding::cast) + "::jsonb";
-        return made(wrapped(arguments[0], binding::other + 1) + " @> " + wanted, SqlKind::Boolean,
+        const SqlValue in =
+            count == 2 ? arguments[0] : jsonAt(arguments[0], arguments[2].literal, false);
+        return made(wrapped(in, binding::other + 1) + " @> " + wanted, SqlKind::Boolean,
                     binding::other);
     }
     if ((name == "JSON_LENGTH" || name == "JSON_ARRAY_LENGTH") && count == 1) {

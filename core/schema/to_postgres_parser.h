@@ -36,7 +36,6 @@ struct SqlValue
     bool ignoresCase = false; ///< the source compares it so
     bool isLiteral = false;
     std::string literal; ///< its value, unquoted
-    std::string alias;   ///< of a selected value
 };
 
 class ToPostgres
@@ -123,6 +122,9 @@ private:
     SqlValue keywordValue();
     SqlValue nameOrColumn();
     SqlValue column(const std::string &name);
+    const PostgresColumn *columnOf(const std::vector<std::string> &names);
+    const std::vector<PostgresColumn> &columnsOf(const TableName &table);
+    void knowTable(const std::string &alias, const TableName &table);
     SqlValue quotedChain(std::vector<std::string> names);
 
     // Functions.
@@ -196,6 +198,9 @@ private:
     PostgresSql m_result;
     std::map<std::string, std::string> m_selected; ///< by alias, lower case: HAVING may use it
     bool m_inHaving = false;
+    /// The tables of the query, by alias in lower case; empty: the alias stands for several.
+    std::map<std::string, std::optional<TableName>> m_tables;
+    std::map<TableName, std::vector<PostgresColumn>> m_columnsOf;
 };
 
 } // namespace godwit

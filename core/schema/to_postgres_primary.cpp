@@ -211,6 +211,8 @@ SqlValue ToPostgres::nameOrColumn()
 SqlValue ToPostgres::quotedChain(std::vector<std::string> names)
 {
     m_result.namesColumns = true;
+    const PostgresColumn *known = columnOf(names);
+    const std::string last = names.back();
     std::string sql;
     if (names.size() == 3) {
         const TableName table{names[0], names[1]};
@@ -225,10 +227,14 @@ SqlValue ToPostgres::quotedChain(std::vector<std::string> names)
         sql = quoteName(Dialect::PostgreSql, names[0]) + '.';
         names.erase(names.begin());
     }
-    sql += names.back() == "*" ? "*"
-                               : quoteName(Dialect::PostgreSql, postgresColumnName(names.back()));
-    SqlValue value = made(std::move(sql), SqlKind::Unknown);
-    value.alias = names.back();
+    sql += last == "*"
+               ? "*"
+               : quoteName(Dialect::PostgreSql, known ? known->sink : postgresColumnName(last));
+    SqlValue value = made(std::move(sql), known ? known->kind : SqlKind::Unknown);
+    if (known) {
+        value.integerBytes = known->integerBytes;
+        value.ignoresCase = known->ignoresCase;
+    }
     return value;
 }
 
@@ -254,6 +260,8 @@ SqlValue ToPostgres::column(const std::string &name)
             value.ignoresCase = column.ignoresCase;
             return value;
         }
+        if (column.zoned)
+            notImmutable();
         SqlValue value = made(quoteName(Dialect::PostgreSql, column.sink), column.kind);
         value.integerBytes = column.integerBytes;
         value.nullable = column.nullable;
@@ -373,7 +381,8 @@ SqlValue ToPostgres::castTo(SqlValue value, const std::string &type, const std::
                      : casted("double precision", SqlKind::Float);
     }
     if (type == "DATE" || type == "DATETIME" || type == "TIMESTAMP" || type == "TIME") {
-        notImmutable();
+        if (value.kind != SqlKind::Timestamp && value.kind != SqlKind::Date)
+            notImmutable();
         if (m_sqlite)
             impossible("a cast to " + type);
         return type == "DATE" ? casted("date", SqlKind::Date)

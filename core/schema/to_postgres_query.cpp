@@ -294,7 +294,51 @@ std::string ToPostgres::tableName()
         sql = table.database.empty() || m_sqlite ? quoteName(Dialect::PostgreSql, table.table)
                                                  : quoteTable(Dialect::PostgreSql, table);
     }
-    return sql + aliasAfter(implied);
+    const std::size_t before = m_at;
+    const std::string alias = aliasAfter(implied);
+    knowTable(m_at > before ? nameAt(m_at - 1) : table.table, table);
+    return sql + alias;
+}
+
+void ToPostgres::knowTable(const std::string &alias, const TableName &table)
+{
+    const auto [known, isNew] = m_tables.emplace(toLower(alias), table);
+    if (!isNew && known->second != table)
+        known->second.reset();
+}
+
+const std::vector<PostgresColumn> &ToPostgres::columnsOf(const TableName &table)
+{
+    const auto [known, isNew] = m_columnsOf.try_emplace(table);
+    if (isNew && m_setting.columnsOf)
+        known->second = m_setting.columnsOf(table);
+    return known->second;
+}
+
+/// The column that a name in a query stands for; null if that is not sure.
+const PostgresColumn *ToPostgres::columnOf(const std::vector<std::string> &names)
+{
+    const PostgresColumn *found = nullptr;
+    const auto look = [&](const TableName &table) {
+        for (const PostgresColumn &column : columnsOf(table)) {
+            if (equalsIgnoringCase(column.source, names.back()))
+                return &column;
+        }
+        return static_cast<const PostgresColumn *>(nullptr);
+    };
+    if (names.size() == 3)
+        return look({names[0], names[1]});
+    if (names.size() == 2) {
+        const auto table = m_tables.find(toLower(names[0]));
+        return table == m_tables.end() || !table->second ? nullptr : look(*table->second);
+    }
+    for (const auto &[alias, table] : m_tables) {
+        const PostgresColumn *column = table ? look(*table) : nullptr;
+        if (column && found && column != found)
+            return nullptr;
+        found = column ? column : found;
+    }
+    return found;
 }
 
 std::string ToPostgres::aliasAfter(const std::string &implied)

@@ -288,8 +288,14 @@ SqlValue ToPostgres::asNumber(SqlValue value)
         number.nullable = false;
         return number;
     }
+    if (value.kind == SqlKind::Bits) {
+        SqlValue number =
+            made(wrapped(value, binding::cast) + "::bigint", SqlKind::Integer, binding::cast);
+        number.nullable = value.nullable;
+        return number;
+    }
     if (value.kind == SqlKind::Text || value.kind == SqlKind::Bytes || value.kind == SqlKind::Json
-        || value.kind == SqlKind::Bits || isTemporal(value.kind))
+        || isTemporal(value.kind))
         impossible("arithmetic on what is no number");
     return value;
 }
@@ -424,6 +430,12 @@ PostgresSql ToPostgres::condition()
 
 PostgresSql ToPostgres::query()
 {
+    // SELECT comes before FROM: the first time only tells the tables.
+    (void)selectStatement();
+    m_result = {};
+    m_selected.clear();
+    m_at = 0;
+    m_nesting = 0;
     std::string sql = selectStatement();
     return finish(made(std::move(sql), SqlKind::Unknown));
 }

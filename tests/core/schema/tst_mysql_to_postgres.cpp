@@ -89,6 +89,7 @@ private slots:
     void indexesGetTheTablesName();
     void prefixesAndFulltextBecomeExpressions();
     void foreignKeyFollowsItsTable();
+    void foreignKeyToNoUniqueKeyIsLost();
     void commentsAreKept();
     void partitionsAreKeptWhereTheyHaveAForm_data();
     void partitionsAreKeptWhereTheyHaveAForm();
@@ -98,6 +99,7 @@ private slots:
     void tableNameThatIsTooLongIsAnError();
     void viewIsTranslated_data();
     void viewIsTranslated();
+    void viewKnowsTheColumnsOfItsTables();
     void viewWithoutAFormIsAnError();
 };
 
@@ -419,6 +421,25 @@ void tst_mysql_to_postgres::foreignKeyFollowsItsTable()
     QVERIFY(warnings(converted).contains("the foreign key g"));
 }
 
+void tst_mysql_to_postgres::foreignKeyToNoUniqueKeyIsLost()
+{
+    const auto other = tableFromCreateText(
+        {"shop", "u"}, "CREATE TABLE `u` (`id` int NOT NULL, `k` int, PRIMARY KEY (`id`), KEY `k` "
+                       "(`k`))");
+    QVERIFY(other);
+    SchemaTarget target = postgres();
+    target.sourceTable = [&](const TableName &name) {
+        return name == other->name ? &*other : nullptr;
+    };
+    const auto converted =
+        convert("CREATE TABLE `t` (`a` int, CONSTRAINT `good` FOREIGN KEY (`a`) REFERENCES `u` "
+                "(`id`), CONSTRAINT `bad` FOREIGN KEY (`a`) REFERENCES `u` (`k`))",
+                target);
+    QVERIFY(converted);
+    QCOMPARE(converted->foreignKeyStatements.size(), std::size_t(1));
+    QVERIFY(warnings(converted).contains("the foreign key bad to shop.u is lost"));
+}
+
 void tst_mysql_to_postgres::commentsAreKept()
 {
     const QString sql =
@@ -596,6 +617,23 @@ void tst_mysql_to_postgres::viewIsTranslated()
     QVERIFY2(converted, converted ? "" : converted.error().message.c_str());
     QCOMPARE(QString::fromStdString(converted->createStatement),
              "CREATE VIEW \"shop\".\"v\" AS " + expected);
+}
+
+void tst_mysql_to_postgres::viewKnowsTheColumnsOfItsTables()
+{
+    const auto table = tableFromCreateText(
+        {"shop", "t"}, "CREATE TABLE `t` (`n` int, `s` varchar(9) COLLATE utf8mb4_general_ci)");
+    QVERIFY(table);
+    SchemaTarget target = postgres();
+    target.sourceTable = [&](const TableName &) { return &*table; };
+    ViewSchema view;
+    view.name = {"shop", "v"};
+    view.select = "select ifnull(`x`.`n`,'') AS `a` from `shop`.`t` `x` where `x`.`s` = 'Ab'";
+    const auto converted = convertView(view, {"shop", "v"}, target);
+    QVERIFY2(converted, converted ? "" : converted.error().message.c_str());
+    QCOMPARE(QString::fromStdString(converted->createStatement),
+             "CREATE VIEW \"shop\".\"v\" AS SELECT coalesce(\"x\".\"n\"::text, '') AS \"a\" FROM "
+             "\"shop\".\"t\" AS \"x\" WHERE lower(\"x\".\"s\") = 'ab'");
 }
 
 void tst_mysql_to_postgres::viewWithoutAFormIsAnError()

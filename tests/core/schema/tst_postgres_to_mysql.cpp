@@ -633,7 +633,6 @@ void tst_postgres_to_mysql::otherRoutesAreRefused()
     SchemaTarget toSqlite = mysql();
     toSqlite.facts.dialect = Dialect::Sqlite;
     SchemaTarget toPostgres = mysql();
-    toPostgres.sourceFacts.dialect = Dialect::MySql;
     toPostgres.facts.dialect = Dialect::PostgreSql;
     for (const SchemaTarget &target : {toSqlite, toPostgres}) {
         const auto converted = convert(tableOf({column("c", "integer")}), target);
