@@ -161,11 +161,12 @@ struct TableSchema
     std::string partitionClause;                ///< as the store prints it; empty: not partitioned
     std::string createStatement;                ///< as the store prints it
     std::uint64_t estimatedRows = 0;
-    std::uint64_t dataBytes = 0;              ///< without indexes, estimated
-    bool withoutRowid = false;                ///< SQLite
-    bool strict = false;                      ///< SQLite
-    std::vector<std::string> triggers;        ///< names; triggers themselves are not migrated
-    std::vector<std::string> extraStatements; ///< SQLite: CREATE INDEX; OceanBase: CREATE TABLEGROUP
+    std::uint64_t dataBytes = 0;       ///< without indexes, estimated
+    bool withoutRowid = false;         ///< SQLite
+    bool strict = false;               ///< SQLite
+    std::vector<std::string> triggers; ///< names; triggers themselves are not migrated
+    std::vector<std::string>
+        extraStatements; ///< SQLite: CREATE INDEX; OceanBase: CREATE TABLEGROUP
     /// What else belongs to the table and has no place here, each in words, such as "the exclusion
     /// constraint x"; no other store has it.
     std::vector<std::string> oddities;

@@ -3,6 +3,7 @@
 #include "core/verify/canonical_number.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <cstdint>
@@ -297,23 +298,33 @@ private:
             m_out += 'i';
             return appendCanonicalNumber(m_out, text);
         }
-        // jsonb writes such a number out: 1e16 as 10000000000000000.
-        if (text.find_first_of("eE") != std::string_view::npos && isWhole64(text)) {
+        // The same number is 1e16 in MySQL, 10000000000000000 in jsonb.
+        if (const auto large = largeWhole64(text)) {
+            std::array<char, 32> digits{}; // the shortest that reads back: what the stores write
+            const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), *large,
+                                           std::chars_format::scientific)
+                                 .ptr;
             m_out += 'i';
-            return appendCanonicalNumber(m_out, text);
+            return appendCanonicalNumber(m_out, {digits.data(), end});
         }
         if (appendCanonicalDouble(m_out, text))
             return true;
         return appendCanonicalNumber(m_out, text); // beyond any double: by value
     }
 
-    static bool isWhole64(std::string_view text)
+    /// The value of a fraction's notation (`1e15`, `1000000000000000.0`) when it is a whole number
+    /// which MySQL may write with an exponent and jsonb as an integer of 64 bits.
+    static std::optional<double> largeWhole64(std::string_view text)
     {
+        constexpr double smallest = 1e14;
+        constexpr double beyond = 18446744073709551616.0; // 2^64
+        constexpr double least = -9223372036854775808.0;  // -2^63
         double value = 0;
-        constexpr double beyond = 9223372036854775808.0; // 2^63
         const char *end = text.data() + text.size();
-        return std::from_chars(text.data(), end, value).ec == std::errc()
-               && std::abs(value) < beyond && std::trunc(value) == value;
+        if (std::from_chars(text.data(), end, value).ec != std::errc() || std::abs(value) < smallest
+            || value < least || value >= beyond || std::trunc(value) != value)
+            return std::nullopt;
+        return value;
     }
 
     static bool fits64(std::string_view text)
