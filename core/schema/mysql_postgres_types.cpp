@@ -101,9 +101,12 @@ std::uint64_t longestOf(const ColumnType &type)
     return std::max<std::uint64_t>(type.kind == TypeKind::Set ? all : longest, 1);
 }
 
-/// "timestamp(3) with time zone": the digits stand in the middle.
+/// "timestamp(3) with time zone": the digits stand in the middle. Six are what PostgreSQL keeps
+/// where nobody says how many.
 std::string withSeconds(std::string_view name, int digits)
 {
+    if (digits == 6)
+        return std::string(name);
     const std::size_t blank = name.find(' ');
     return std::string(name.substr(0, blank)) + '(' + std::to_string(digits) + ')'
            + std::string(name.substr(blank));

@@ -12,6 +12,17 @@ namespace godwit {
 
 namespace {
 
+/// MySQL's RESTRICT is its NO ACTION, the default; PostgreSQL's is another thing, which cannot wait
+/// for the statement's end.
+ForeignKey withoutRestrict(ForeignKey key)
+{
+    for (std::string *action : {&key.onDelete, &key.onUpdate}) {
+        if (*action == "RESTRICT")
+            action->clear();
+    }
+    return key;
+}
+
 class MysqlTableToPostgres
 {
 public:
@@ -42,7 +53,7 @@ public:
                 m_table.addCheck(check);
         }
         for (const ForeignKey &key : m_source.foreignKeys)
-            m_table.addForeignKey(key);
+            m_table.addForeignKey(withoutRestrict(key));
         PostgresPartitions partitions = postgresPartitions(m_source, m_sinkName);
         for (Note &note : partitions.notes)
             m_table.note(note.level, std::move(note.message));

@@ -81,6 +81,15 @@ void dropGeneratedName(DefinitionText &definition)
         definition = parseDefinition(definition.text.substr(tokens[2].begin));
 }
 
+/// OceanBase prints RESTRICT for every foreign key that says nothing; it means the same.
+void dropUsualActions(DefinitionText &key)
+{
+    for (std::string *action : {&key.onDelete, &key.onUpdate}) {
+        if (*action == "RESTRICT")
+            action->clear();
+    }
+}
+
 /// Takes apart what follows an index's columns.
 class KeyAttributes
 {
@@ -265,6 +274,7 @@ std::vector<Note> takeOutOceanBase(CreateTableText &text)
     std::vector<Note> notes;
     for (DefinitionText &definition : text.definitions) {
         dropGeneratedName(definition);
+        dropUsualActions(definition);
         if (definition.isKey())
             KeyAttributes(definition, notes).run();
     }
@@ -283,8 +293,10 @@ std::vector<Note> takeOutOceanBase(CreateTableText &text)
 std::vector<Note> takeOutOceanBaseCluster(CreateTableText &text)
 {
     std::vector<Note> notes;
-    for (DefinitionText &definition : text.definitions)
+    for (DefinitionText &definition : text.definitions) {
         dropGeneratedName(definition);
+        dropUsualActions(definition);
+    }
     noteHiddenKey(text, notes);
     std::erase_if(text.options, [&](const TableOptionText &option) {
         if (!isOneOf(option.name, clusterOptions))

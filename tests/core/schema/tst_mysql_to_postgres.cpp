@@ -138,10 +138,10 @@ void tst_mysql_to_postgres::typeBecomesPostgres_data()
     row("longblob", "bytea");
     row("date", "date");
     row("time", "time(0) without time zone");
-    row("time(6)", "time(6) without time zone");
+    row("time(6)", "time without time zone");
     row("datetime", "timestamp(0) without time zone");
     row("datetime(3)", "timestamp(3) without time zone");
-    row("timestamp(6)", "timestamp(6) with time zone");
+    row("timestamp(6)", "timestamp with time zone");
     row("year", "smallint");
     row("enum('a','it''s','日本語')", "character varying(4)");
     row("set('a','bc')", "character varying(5)");
