@@ -240,4 +240,17 @@ std::string utcNow()
     return {buffer.data(), length};
 }
 
+std::string shortHash(std::string_view bytes)
+{
+    std::uint32_t hash = 2166136261U;
+    for (const char c : bytes) {
+        hash ^= static_cast<unsigned char>(c);
+        hash *= 16777619U;
+    }
+    std::string digits;
+    for (int shift = 28; shift >= 0; shift -= 4)
+        digits += "0123456789abcdef"[(hash >> shift) & 0xFU];
+    return digits;
+}
+
 } // namespace godwit

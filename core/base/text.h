@@ -11,6 +11,8 @@ namespace godwit {
 
 /// True if @p bytes is well-formed UTF-8 (no surrogates, no overlong forms).
 bool isUtf8(std::string_view bytes);
+/// Eight hexadecimal digits that tell @p bytes from others of their kind (FNV-1a; no secret).
+std::string shortHash(std::string_view bytes);
 
 /// @p bytes as UTF-8 that can be printed: ill-formed bytes become `\xNN`, control characters too.
 std::string printable(std::string_view bytes);

@@ -16,6 +16,7 @@ struct ResolvedObject
     CatalogObject object;
     bool selected = false;
     TableName sink;                         ///< where it goes; as the source when not renamed
+    std::string askedName;                  ///< the sink's table as asked for, if it cannot be had
     std::string whereClause;                ///< empty: every row
     std::vector<std::string> filterColumns; ///< columns kept; empty: all
     std::vector<std::string> shardColumns;

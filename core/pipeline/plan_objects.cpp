@@ -1,9 +1,13 @@
 #include "core/pipeline/plan_objects.h"
 
 #include "core/base/cancel_on_stop.h"
+#include "core/base/text.h"
 #include "core/pipeline/view_order.h"
+#include "core/schema/mysql_names.h"
+#include "core/schema/postgres_names.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace godwit {
 
@@ -24,6 +28,59 @@ void sendToMain(Selection &selection)
 {
     for (ResolvedObject &object : selection.objects)
         object.sink.database = "main";
+}
+
+std::string nameAt(Dialect sink, const std::string &name)
+{
+    if (sink == Dialect::PostgreSql)
+        return postgresName(name);
+    return sink == Dialect::Sqlite ? name : mysqlName(name);
+}
+
+std::string whyNoNameAt(Dialect sink, const std::string &name)
+{
+    return sink == Dialect::PostgreSql
+               ? "PostgreSQL cannot have its name: it is longer than 63 bytes"
+               : "MySQL cannot have its name: " + whyNoMysqlName(name);
+}
+
+// Names that the sink cannot have become ones that it can.
+void nameForSink(ProjectPlan &plan)
+{
+    for (ResolvedObject &object : plan.selection.objects) {
+        std::string name = nameAt(plan.sinkFacts.dialect, object.sink.table);
+        if (!object.selected || name == object.sink.table)
+            continue;
+        object.askedName = std::exchange(object.sink.table, std::move(name));
+    }
+}
+
+Note renamedNote(const ResolvedObject &object, Dialect sink)
+{
+    return {Level::Note, "it is named " + printable(object.sink.table) + " at the destination, as "
+                             + whyNoNameAt(sink, object.askedName)};
+}
+
+// Two tables of which one was renamed so that the sink can have it.
+void findNamedAlike(ProjectPlan &plan)
+{
+    std::map<TableName, const ResolvedObject *> taken;
+    for (const ResolvedObject &object : plan.selection.objects) {
+        if (!object.selected)
+            continue;
+        const auto [first, added] = taken.emplace(object.sink, &object);
+        if (added || (object.askedName.empty() && first->second->askedName.empty()))
+            continue;
+        Error error;
+        error.code = ErrorCode::NameCollision;
+        error.object = object.object.name.qualified();
+        error.message = object.object.name.qualified() + " and "
+                        + first->second->object.name.qualified() + " would both become "
+                        + object.sink.qualified()
+                        + ", as the destination cannot have one of their names";
+        error.proposal = "give one of them another mappedName";
+        plan.errors.push_back(std::move(error));
+    }
 }
 
 // resolveObjects() has looked for collisions before every database became `main`.
@@ -159,6 +216,10 @@ void selectObjects(ProjectPlan &plan, Connector &source, const PlanOptions &opti
         sendToMain(plan.selection);
         findNewCollisions(plan);
     }
+    if (plan.sinkReached) {
+        nameForSink(plan);
+        findNamedAlike(plan);
+    }
     const bool profiled =
         plan.sourceFacts.dialect == Dialect::Sqlite && plan.sinkFacts.dialect != Dialect::Sqlite;
     for (const ResolvedObject &object : plan.selection.objects) {
@@ -184,7 +245,9 @@ void convertObjects(ProjectPlan &plan, const std::stop_token &stop)
             convertTable(table.source, table.resolved.sink, table.resolved.filterColumns, target);
         if (converted)
             table.converted = std::move(*converted);
-        else if (plan.project.enableStructTransfer)
+        if (converted && !table.resolved.askedName.empty())
+            table.converted.notes.push_back(renamedNote(table.resolved, plan.sinkFacts.dialect));
+        if (!converted && plan.project.enableStructTransfer)
             plan.errors.push_back(planError(std::move(converted.error()), table.source.name));
     }
     orderViews(plan.views);
@@ -192,7 +255,9 @@ void convertObjects(ProjectPlan &plan, const std::stop_token &stop)
         auto converted = convertView(view.source, view.resolved.sink, target);
         if (converted)
             view.converted = std::move(*converted);
-        else if (plan.project.enableStructTransfer)
+        if (converted && !view.resolved.askedName.empty())
+            view.converted.notes.push_back(renamedNote(view.resolved, plan.sinkFacts.dialect));
+        if (!converted && plan.project.enableStructTransfer)
             plan.errors.push_back(planError(std::move(converted.error()), view.source.name));
     }
 }

@@ -134,6 +134,14 @@ void addAutoIncrementKey(MysqlRewrite &rewrite, NewTable &table)
 
 /// How many keys CREATE TABLE must hold: up to the last one that rows or AUTO_INCREMENT need. Later
 /// keys can be added behind them without changing their order.
+std::vector<std::string> columnsOf(const DefinitionText &key)
+{
+    std::vector<std::string> names = key.referencedColumns;
+    for (const KeyPartText &part : key.parts)
+        names.push_back(part.name);
+    return names;
+}
+
 std::size_t keysNeededAtOnce(const MysqlRewrite &rewrite, const std::vector<DefinitionText> &keys)
 {
     std::size_t needed = 0;
@@ -147,7 +155,8 @@ std::size_t keysNeededAtOnce(const MysqlRewrite &rewrite, const std::vector<Defi
                                 && keys[i].name == rowKey->name;
         const bool numbers = numbered && !numberedHasKey && beginsWith(keys[i], numbered->name);
         numberedHasKey = numberedHasKey || numbers;
-        if (primary || identifies || numbers)
+        const bool onlyNow = rewrite.to.oceanBase && !canAddKeyLater(columnsOf(keys[i]));
+        if (primary || identifies || numbers || onlyNow)
             needed = i + 1;
     }
     return needed;
@@ -364,8 +373,14 @@ Result<ConvertedTable> convertMysqlToMysql(const TableSchema &source, const Tabl
         out.foreignKeyStatements.push_back(alterStatement(rewrite, table.foreignKeys));
     if (rewrite.to.oceanBase)
         alone.insert(alone.end(), table.outsideForeignKeys.begin(), table.outsideForeignKeys.end());
-    for (const std::string &key : alone)
-        out.foreignKeyStatements.push_back(alterStatement(rewrite, {key}));
+    for (const std::string &key : alone) {
+        if (rewrite.to.oceanBase && !canAddKeyLater(columnsOf(parseDefinition(key))))
+            rewrite.lost("the foreign key " + printable(parseDefinition(key).name)
+                         + " is lost: OceanBase adds none over a column whose name has a "
+                           "back-quote");
+        else
+            out.foreignKeyStatements.push_back(alterStatement(rewrite, {key}));
+    }
     out.notes = std::move(rewrite.notes);
     if (!source.triggers.empty())
         out.notes.push_back(

@@ -269,6 +269,21 @@ std::vector<std::string> printedMembers(const std::string &columnType, std::size
 
 } // namespace
 
+bool canAddKeyLater(const std::vector<std::string> &columns)
+{
+    return std::none_of(columns.begin(), columns.end(), [](const std::string &name) {
+        return name.find('`') != std::string::npos;
+    });
+}
+
+bool canAddKeyLater(const Index &index)
+{
+    std::vector<std::string> names;
+    for (const IndexPart &part : index.parts)
+        names.push_back(part.column);
+    return canAddKeyLater(names);
+}
+
 std::vector<Note> takeOutOceanBase(CreateTableText &text)
 {
     std::vector<Note> notes;

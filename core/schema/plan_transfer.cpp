@@ -1,6 +1,7 @@
 #include "core/schema/plan_transfer.h"
 
 #include "core/base/text.h"
+#include "core/schema/mysql_names.h"
 #include "core/schema/postgres_names.h"
 #include "core/schema/postgres_types.h"
 #include "core/schema/transfer_forms.h"
@@ -246,7 +247,7 @@ bool isKept(const std::string &column, const std::vector<std::string> &key,
 }
 
 // Column names are compared as written, then without case: stores differ in whether case matters;
-// then as PostgreSQL shortens them.
+// then as PostgreSQL and MySQL can have them.
 const Column *partnerOf(const Column &column, const TableSchema &table)
 {
     if (const Column *same = table.findColumn(column.name))
@@ -257,7 +258,8 @@ const Column *partnerOf(const Column &column, const TableSchema &table)
     }
     for (const Column &candidate : table.columns) {
         if (postgresColumnName(candidate.name) == column.name
-            || candidate.name == postgresColumnName(column.name))
+            || candidate.name == postgresColumnName(column.name)
+            || mysqlName(candidate.name) == column.name || candidate.name == mysqlName(column.name))
             return &candidate;
     }
     return nullptr;

@@ -1,6 +1,7 @@
 #include "core/schema/postgres_expression.h"
 
 #include "core/base/text.h"
+#include "core/schema/mysql_names.h"
 #include "core/schema/sql_dialect.h"
 #include "core/schema/sql_lexer.h"
 
@@ -261,10 +262,10 @@ private:
         const Lexeme &token = m_tokens[m_at];
         if (token.kind != LexemeKind::Word && token.kind != LexemeKind::Name)
             return false;
-        const std::string name = token.name();
         m_last = LexemeKind::Word;
-        if (takeTable(name))
+        if (takeTable(token.name()))
             return true;
+        const std::string name = mysqlName(token.name());
         const bool isCall = symbolAt(m_at + 1, '(') && token.kind == LexemeKind::Word;
         ++m_at;
         if (token.kind == LexemeKind::Name || isColumn(name)) {

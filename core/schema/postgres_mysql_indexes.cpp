@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "core/schema/mysql_features.h"
 #include "core/schema/mysql_names.h"
+#include "core/schema/oceanbase_text.h"
 #include "core/schema/sql_dialect.h"
 
 #include <algorithm>
@@ -142,7 +143,8 @@ private:
                 + quoted(index.name) + list;
             // A unique key makes a repeated chunk fail instead of doubling its rows: it comes
             // first.
-            if (m_target.deferIndexes && index.kind == IndexKind::Plain)
+            const bool later = !featuresOf(m_target.facts).oceanBase || canAddKeyLater(index);
+            if (m_target.deferIndexes && index.kind == IndexKind::Plain && later)
                 m_converted.indexStatements.push_back(
                     "ALTER TABLE " + quoteTable(Dialect::MySql, m_schema.name) + " ADD " + text);
             else

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
 
 namespace godwit {
 
@@ -12,20 +11,6 @@ namespace {
 
 constexpr std::array<std::string_view, 6> systemColumns = {"tableoid", "xmin", "cmin",
                                                            "xmax",     "cmax", "ctid"};
-
-/// Of the name's bytes, by the FNV-1a rule: eight hexadecimal digits.
-std::string hashOf(std::string_view name)
-{
-    std::uint32_t hash = 2166136261U;
-    for (const char c : name) {
-        hash ^= static_cast<unsigned char>(c);
-        hash *= 16777619U;
-    }
-    std::string digits;
-    for (int shift = 28; shift >= 0; shift -= 4)
-        digits += "0123456789abcdef"[(hash >> shift) & 0xFU];
-    return digits;
-}
 
 std::string cutTo(std::string_view name, std::size_t bytes)
 {
@@ -52,7 +37,7 @@ std::string postgresName(std::string_view name)
 {
     if (name.size() <= longestPostgresName)
         return std::string(name);
-    return cutTo(name, longestPostgresName - 9) + '_' + hashOf(name);
+    return cutTo(name, longestPostgresName - 9) + '_' + shortHash(name);
 }
 
 std::string postgresColumnName(std::string_view name)

@@ -32,7 +32,9 @@ public:
         , m_sinkName(sinkName)
         , m_target(target)
         , m_features(featuresOf(target.facts))
-    {}
+    {
+        m_source = withMysqlColumnNames(std::move(m_source), m_converted.notes);
+    }
 
     Result<ConvertedTable> run()
     {

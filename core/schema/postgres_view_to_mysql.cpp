@@ -31,13 +31,13 @@ Result<ConvertedView> convertViewPostgresToMysql(const ViewSchema &source,
     view.clientCharset = "utf8mb4";
     view.connectionCollation = binaryCollation(target.facts);
     view.sqlMode = "PIPES_AS_CONCAT"; // || joins texts in PostgreSQL
-    const bool nameable =
-        std::all_of(source.columns.begin(), source.columns.end(),
-                    [](const std::string &name) { return whyNoMysqlName(name).empty(); });
+    std::vector<std::string> names;
+    for (const std::string &name : source.columns)
+        names.push_back(mysqlName(name));
     converted.createStatement =
         "CREATE SQL SECURITY " + view.sqlSecurity + " VIEW " + quoteTable(Dialect::MySql, sinkName);
-    if (!source.columns.empty() && nameable)
-        converted.createStatement += " (" + quoteNames(Dialect::MySql, source.columns) + ")";
+    if (!names.empty())
+        converted.createStatement += " (" + quoteNames(Dialect::MySql, names) + ")";
     converted.createStatement += " AS " + body.sql;
     if (view.checkOption != "NONE")
         converted.createStatement += " WITH " + view.checkOption + " CHECK OPTION";

@@ -1,6 +1,9 @@
 #include "core/schema/sqlite_mysql_foreign_keys.h"
 
 #include "core/base/text.h"
+#include "core/schema/mysql_features.h"
+#include "core/schema/mysql_names.h"
+#include "core/schema/oceanbase_text.h"
 #include "core/schema/sql_dialect.h"
 
 #include <algorithm>
@@ -34,6 +37,12 @@ public:
             note(Level::Warning, shown + " is lost: that table has no such key");
             return;
         }
+        if (featuresOf(m_target.facts).oceanBase
+            && !(canAddKeyLater(source.columns) && canAddKeyLater(source.referencedColumns))) {
+            note(Level::Warning,
+                 shown + " is lost: OceanBase adds none over a column whose name has a back-quote");
+            return;
+        }
         ForeignKey key = source;
         key.referencedTable = *sink;
         for (std::string &name : key.columns) {
@@ -52,9 +61,10 @@ public:
         if (source.deferrable)
             note(Level::Note, shown + " is checked at once, not at the end of the transaction");
         key.name.clear();
-        std::string sql = "ALTER TABLE " + quoteTable(Dialect::MySql, m_schema.name)
-                          + " ADD FOREIGN KEY (" + quoteNames(Dialect::MySql, key.columns)
-                          + ") REFERENCES " + quoteTable(Dialect::MySql, *sink) + " ("
+        std::string sql = "ALTER TABLE " + quoteTable(Dialect::MySql, m_schema.name) + " ADD "
+                          + nameFor(m_schema.foreignKeys.size() + 1) + "FOREIGN KEY ("
+                          + quoteNames(Dialect::MySql, key.columns) + ") REFERENCES "
+                          + quoteTable(Dialect::MySql, *sink) + " ("
                           + quoteNames(Dialect::MySql, key.referencedColumns) + ")";
         if (!key.onDelete.empty())
             sql += " ON DELETE " + key.onDelete;
@@ -65,6 +75,14 @@ public:
     }
 
 private:
+    /// The server makes up a name from the table's, which must not be too long for that.
+    std::string nameFor(std::size_t number) const
+    {
+        const std::string usual = m_schema.name.table + "_ibfk_" + std::to_string(number);
+        const std::string name = mysqlName(usual);
+        return name == usual ? "" : "CONSTRAINT " + quoteName(Dialect::MySql, name) + ' ';
+    }
+
     std::string action(const std::string &wanted, const ForeignKey &key, const std::string &shown,
                        const char *event)
     {

@@ -3,6 +3,7 @@
 #include "core/schema/kept_columns.h"
 #include "core/schema/mysql_features.h"
 #include "core/schema/mysql_names.h"
+#include "core/schema/oceanbase_text.h"
 #include "core/schema/sql_dialect.h"
 #include "core/schema/sql_lexer.h"
 #include "core/schema/sqlite_mysql_default.h"
@@ -40,7 +41,9 @@ public:
         , m_sinkName(sinkName)
         , m_target(target)
         , m_features(featuresOf(target.facts))
-    {}
+    {
+        m_source = withMysqlColumnNames(std::move(m_source), m_converted.notes);
+    }
 
     Result<ConvertedTable> run()
     {
@@ -323,7 +326,8 @@ private:
                 + quoted(index.name) + list;
             // A unique key makes a repeated chunk fail instead of doubling its rows: it comes
             // first.
-            if (m_target.deferIndexes && index.kind == IndexKind::Plain)
+            const bool later = !m_features.oceanBase || canAddKeyLater(index);
+            if (m_target.deferIndexes && index.kind == IndexKind::Plain && later)
                 m_converted.indexStatements.push_back("ALTER TABLE " + sinkTable() + " ADD "
                                                       + text);
             else

@@ -37,12 +37,12 @@ Result<ConvertedView> convertViewSqliteToMysql(const ViewSchema &source, const T
     converted.schema.clientCharset = "utf8mb4";
     converted.schema.connectionCollation = binaryCollation(target.facts);
     converted.schema.sqlMode = "PIPES_AS_CONCAT"; // || joins texts in SQLite
-    const bool nameable =
-        std::all_of(source.columns.begin(), source.columns.end(),
-                    [](const std::string &name) { return whyNoMysqlName(name).empty(); });
+    std::vector<std::string> names;
+    for (const std::string &name : source.columns)
+        names.push_back(mysqlName(name));
     converted.createStatement = "CREATE VIEW " + quoteTable(Dialect::MySql, sinkName);
-    if (!source.columns.empty() && nameable)
-        converted.createStatement += " (" + quoteNames(Dialect::MySql, source.columns) + ")";
+    if (!names.empty())
+        converted.createStatement += " (" + quoteNames(Dialect::MySql, names) + ")";
     converted.createStatement += " AS " + body.sql;
     if (!body.isFaithful()) {
         converted.notes.push_back({Level::Warning, "the view is carried over as it is, but "

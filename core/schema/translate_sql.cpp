@@ -1,6 +1,7 @@
 #include "core/schema/translate_sql.h"
 
 #include "core/base/text.h"
+#include "core/schema/mysql_names.h"
 #include "core/schema/sql_dialect.h"
 #include "core/schema/sql_lexer.h"
 #include "core/schema/sql_tokens.h"
@@ -227,9 +228,9 @@ private:
 
     void name(const Lexeme &lexeme)
     {
-        const std::string plain = lexeme.name();
+        const std::string plain = nameable(lexeme.name());
         if (m_tables[m_at]) {
-            table(plain);
+            table(lexeme.name());
             return;
         }
         if (m_setting.columns) {
@@ -247,6 +248,13 @@ private:
                 obstacle("the name " + plain);
         }
         emit(quoteName(m_setting.to, plain));
+    }
+
+    /// As the other dialect's columns and aliases are called.
+    std::string nameable(const std::string &name) const
+    {
+        return m_setting.to == Dialect::MySql || m_setting.to == Dialect::MariaDb ? mysqlName(name)
+                                                                                  : name;
     }
 
     // A table's name, or a database's before it.
@@ -273,7 +281,7 @@ private:
                            : quoteTable(m_setting.to, *sink));
             return;
         }
-        emit(quoteName(m_setting.to, plain));
+        emit(quoteName(m_setting.to, nameable(plain)));
     }
 
     // The new name of a table that FROM names together with its database.

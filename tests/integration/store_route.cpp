@@ -113,10 +113,13 @@ Result<void> TestStore::makeDatabase()
 
 void TestStore::dropDatabase()
 {
-    if (dialect() == Dialect::PostgreSql)
-        (void)m_statements->execute("DROP SCHEMA IF EXISTS " + quoted(m_database) + " CASCADE");
-    else if (dialect() == Dialect::MySql)
-        (void)m_statements->execute("DROP DATABASE IF EXISTS " + quoted(m_database));
+    if (dialect() == Dialect::Sqlite)
+        return; // the file goes
+    const std::string sql = dialect() == Dialect::PostgreSql
+                                ? "DROP SCHEMA IF EXISTS " + quoted(m_database) + " CASCADE"
+                                : "DROP DATABASE IF EXISTS " + quoted(m_database);
+    if (auto dropped = m_statements->execute(sql); !dropped)
+        qWarning("%s stays: %s", m_database.c_str(), dropped.error().message.c_str());
 }
 
 Dialect TestStore::dialect() const

@@ -60,8 +60,9 @@ private slots:
     void whatMysqlCannotDoIsNoted_data();
     void whatMysqlCannotDoIsNoted();
     void keyWithNullBecomesUnique();
-    void nameThatMysqlCannotHaveIsAnError_data();
-    void nameThatMysqlCannotHaveIsAnError();
+    void columnGetsANameThatMysqlCanHave_data();
+    void columnGetsANameThatMysqlCanHave();
+    void anEmptyNameIsAnError();
     void foreignKeyFollowsItsTable();
     void blanksAtTheEndOfAKeyAreKept();
 };
@@ -286,19 +287,38 @@ void tst_sqlite_to_mysql::keyWithNullBecomesUnique()
     QVERIFY(!converted->schema.rowKey());
 }
 
-void tst_sqlite_to_mysql::nameThatMysqlCannotHaveIsAnError_data()
+void tst_sqlite_to_mysql::columnGetsANameThatMysqlCanHave_data()
 {
     QTest::addColumn<QString>("name");
-    QTest::newRow("too long") << QString(65, 'x');
-    QTest::newRow("blank at the end") << "x ";
-    QTest::newRow("beyond U+FFFF") << "🦆";
-    QTest::newRow("nothing") << "";
+    QTest::addColumn<QString>("sinkName");
+    QTest::newRow("too long") << QString(65, 'x') << QString(55, 'x') + "_b42b1787";
+    QTest::newRow("blank at the end") << "x "
+                                      << "x_";
+    QTest::newRow("beyond U+FFFF") << "a🦆b"
+                                   << "aU+1F986b";
 }
 
-void tst_sqlite_to_mysql::nameThatMysqlCannotHaveIsAnError()
+void tst_sqlite_to_mysql::columnGetsANameThatMysqlCanHave()
 {
     QFETCH(QString, name);
-    const auto converted = convert("CREATE TABLE t(\"" + name + "\" INT)");
+    QFETCH(QString, sinkName);
+    const auto converted = convert("CREATE TABLE t(k INT, \"" + name + "\" INT CHECK (\"" + name
+                                   + "\" > 0), d INT AS (\"" + name + "\" + 1), PRIMARY KEY (\""
+                                   + name + "\", k)); CREATE INDEX i ON t (\"" + name + "\")");
+    QVERIFY(converted);
+    const QString sql = QString::fromStdString(converted->createStatements.front());
+    QCOMPARE(sql.count('`' + sinkName + '`'), 5);
+    QVERIFY(!sql.contains('`' + name + '`'));
+    QVERIFY(QString::fromStdString(converted->notes.front().message).contains(sinkName));
+    // The rows of the one go into the other.
+    const Column *column = converted->schema.findColumn(sinkName.toStdString());
+    QVERIFY(column);
+    QCOMPARE(converted->schema.primaryKey()->parts.front().column, sinkName.toStdString());
+}
+
+void tst_sqlite_to_mysql::anEmptyNameIsAnError()
+{
+    const auto converted = convert("CREATE TABLE t(\"\" INT)");
     QVERIFY(!converted);
     QCOMPARE(converted.error().code, ErrorCode::SchemaMismatch);
     QCOMPARE(converted.error().object, "main.t");
