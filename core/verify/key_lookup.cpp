@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/schema/sql_dialect.h"
+#include "core/verify/postgres_lookup.h"
 
 #include <algorithm>
 
@@ -169,34 +170,6 @@ std::string sqliteCondition(const std::string &name, const ColumnType &type, con
     }
 }
 
-// What is read in another form than its own is not looked up by its text.
-std::string postgresCondition(const std::string &name, const ColumnType &type, const Cell &cell)
-{
-    if (cell.column.read != ReadForm::AsIs)
-        return {};
-    switch (type.kind) {
-    case TypeKind::Integer:
-        return isWholeNumber(cell.bytes) ? name + " = " + std::string(cell.bytes) : std::string();
-    case TypeKind::Decimal:
-        return isDecimalNumber(cell.bytes) ? name + " = " + std::string(cell.bytes) : std::string();
-    case TypeKind::Varchar:
-    case TypeKind::Text:
-        if (cell.kind == CellKind::Blob || !isUtf8(cell.bytes)
-            || cell.bytes.find('\0') != std::string_view::npos)
-            return {};
-        return name + " = " + quoteText(Dialect::PostgreSql, cell.bytes);
-    case TypeKind::Blob:
-        return name + " = '\\x" + toHex(cell.bytes) + "'";
-    case TypeKind::Date:
-    case TypeKind::DateTime:
-    case TypeKind::Time:
-        return looksTemporal(cell.bytes) ? name + " = " + quoteText(Dialect::PostgreSql, cell.bytes)
-                                         : std::string();
-    default:
-        return {};
-    }
-}
-
 std::string columnIn(const LookupPlace &place, const std::string &name)
 {
     // Alone, a quoted name that is no column would be a text to SQLite.
@@ -227,7 +200,9 @@ std::string lookupCondition(const LookupPlace &place, const TableTransfer &trans
         else if (place.dialect == Dialect::Sqlite)
             part = sqliteCondition(quoted, found->type, {column, locator.kind, locator.bytes});
         else if (place.dialect == Dialect::PostgreSql)
-            part = postgresCondition(quoted, found->type, {column, locator.kind, locator.bytes});
+            part = postgresCondition(quoted, found->type,
+                                     place.isSource ? column.read : column.sinkRead, locator.kind,
+                                     locator.bytes);
         else
             part =
                 mysqlCondition(place, quoted, found->type, {column, locator.kind, locator.bytes});

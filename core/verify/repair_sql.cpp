@@ -37,6 +37,10 @@ std::vector<std::string> repairSession(Dialect dialect)
 {
     if (dialect == Dialect::Sqlite)
         return {"PRAGMA foreign_keys = OFF"};
+    if (dialect == Dialect::PostgreSql)
+        return {"SET client_encoding = 'UTF8'", "SET standard_conforming_strings = on",
+                "SET TimeZone = 'UTC'", "SET DateStyle = 'ISO, YMD'",
+                "SET session_replication_role = replica"};
     return {"SET NAMES utf8mb4", "SET time_zone = '+00:00'",
             "SET sql_mode = 'NO_AUTO_VALUE_ON_ZERO,ALLOW_INVALID_DATES'",
             "SET foreign_key_checks = 0"};
@@ -105,6 +109,8 @@ const char *RepairSql::insertVerb() const
 
 std::string RepairSql::insertRow(const RowOf &source, std::uint64_t copies) const
 {
+    if (m_dialect == Dialect::PostgreSql)
+        return insertIntoPostgres(source, copies);
     const bool replaces = m_hasUnique && m_inTheWay == InTheWay::Replaced;
     std::string sql = replaces ? "REPLACE INTO " : insertVerb();
     sql += m_table + " (" + m_columns + ") VALUES ";
@@ -112,6 +118,68 @@ std::string RepairSql::insertRow(const RowOf &source, std::uint64_t copies) cons
     for (std::uint64_t i = 0; i < copies; ++i)
         sql += (i == 0 ? "" : ", ") + row;
     return sql;
+}
+
+std::string RepairSql::insertIntoPostgres(const RowOf &source, std::uint64_t copies) const
+{
+    const bool isNumbered = std::any_of(m_sink.columns.begin(), m_sink.columns.end(),
+                                        [](const Column &column) { return column.autoIncrement; });
+    const std::string head = "INSERT INTO " + m_table + " (" + m_columns + ") "
+                             + (isNumbered ? "OVERRIDING SYSTEM VALUE " : "");
+    const std::string row = values(source);
+    const std::string inTheWay =
+        m_inTheWay == InTheWay::Replaced ? rowsInTheWay(source) : std::string();
+    // It has no REPLACE. A part of WITH that nothing reads would only run at the end.
+    if (!inTheWay.empty())
+        return "WITH gone AS (DELETE FROM " + m_table + " WHERE " + inTheWay + " RETURNING 1) "
+               + head + "SELECT " + row.substr(1, row.size() - 2)
+               + " FROM (SELECT count(*) FROM gone) AS g";
+    std::string rows;
+    for (std::uint64_t i = 0; i < copies; ++i)
+        rows += (i == 0 ? "" : ", ") + row;
+    return head + "VALUES " + rows;
+}
+
+/// The rows with a value of @p source that must be unique; empty: the table has no key but the one
+/// by which rows are compared.
+std::string RepairSql::rowsInTheWay(const RowOf &source) const
+{
+    std::string rows;
+    bool hasOthers = false;
+    for (const Index &index : m_sink.indexes) {
+        if (!isUnique(index))
+            continue;
+        std::vector<std::string> columns;
+        std::string sameValues;
+        for (const IndexPart &part : index.parts) {
+            columns.push_back(part.column);
+            const std::string same = sameAsSource(source, part.column);
+            if (same.empty()) {
+                sameValues.clear();
+                break;
+            }
+            sameValues += (sameValues.empty() ? "" : " AND ") + same;
+        }
+        hasOthers = hasOthers || columns != m_transfer.sinkKey;
+        if (!sameValues.empty())
+            rows += (rows.empty() ? "(" : " OR (") + sameValues + ')';
+    }
+    return hasOthers ? rows : std::string();
+}
+
+/// Empty: NULL, which is in nobody's way, or nothing that is written.
+std::string RepairSql::sameAsSource(const RowOf &source, const std::string &column) const
+{
+    for (std::size_t i = 0; i < m_transfer.columns.size(); ++i) {
+        const ColumnTransfer &transfer = m_transfer.columns[i];
+        if (transfer.sinkName != column || !transfer.written || source.batch.isNull(source.row, i))
+            continue;
+        return quoteName(m_dialect, column) + " = "
+               + sqlLiteral(m_dialect, *m_types[i],
+                            sourceValue(transfer, source.batch.kind(source.row, i),
+                                        source.batch.cell(source.row, i)));
+    }
+    return {};
 }
 
 /// By the key where the sink has one, else by every column.
@@ -139,6 +207,9 @@ std::string RepairSql::limited(const std::string &head, const RowOf &sink,
     if (!m_key.empty())
         return head + " WHERE " + where;
     const std::string limit = " LIMIT " + std::to_string(copies);
+    if (m_dialect == Dialect::PostgreSql)
+        return head + " WHERE (tableoid, ctid) IN (SELECT tableoid, ctid FROM " + m_table
+               + " WHERE " + where + limit + ")";
     if (m_dialect != Dialect::Sqlite)
         return head + " WHERE " + where + limit;
     const std::string rowid = rowidName(m_sink);

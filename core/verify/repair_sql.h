@@ -52,6 +52,9 @@ public:
 
 private:
     const char *insertVerb() const;
+    std::string insertIntoPostgres(const RowOf &source, std::uint64_t copies) const;
+    std::string rowsInTheWay(const RowOf &source) const;
+    std::string sameAsSource(const RowOf &source, const std::string &column) const;
     std::string condition(const RowOf &sink) const;
     std::string limited(const std::string &head, const RowOf &sink, std::uint64_t copies) const;
     bool isKey(std::size_t position) const;

@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/schema/sql_dialect.h"
+#include "core/verify/postgres_literal.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -179,6 +180,8 @@ std::string sqlLiteral(Dialect dialect, const ColumnType &type, const CellValue 
 {
     if (value.kind == CellKind::Null)
         return "NULL";
+    if (dialect == Dialect::PostgreSql)
+        return postgresLiteral(type, value);
     return dialect == Dialect::Sqlite ? sqliteLiteral(value) : mysqlLiteral(dialect, type, value);
 }
 
@@ -190,6 +193,8 @@ std::string sqlEquals(Dialect dialect, const std::string &name, const ColumnType
         return column + " IS NULL";
     if (dialect == Dialect::Sqlite)
         return sqliteEquals(column, value);
+    if (dialect == Dialect::PostgreSql)
+        return postgresEquals(column, type, value);
     if (type.kind == TypeKind::Json) {
         // MySQL's JSON casts to its printed text; MariaDB's is text.
         const std::string text =

@@ -225,6 +225,9 @@ private slots:
     void swappedUniqueValuesAreRepaired();
     void mysqlLiteralsFollowTheColumnsType_data();
     void mysqlLiteralsFollowTheColumnsType();
+    void postgresLiteralsFollowTheColumnsType_data();
+    void postgresLiteralsFollowTheColumnsType();
+    void postgresTakesTheWholeRowWhereAnotherIsInTheWay();
     void generatedColumnsAreLeftOut();
 };
 
@@ -348,6 +351,89 @@ void tst_RepairSql::mysqlLiteralsFollowTheColumnsType()
     QFETCH(QString, literal);
     QFETCH(QString, expected);
     QCOMPARE(literal, expected);
+}
+
+void tst_RepairSql::postgresLiteralsFollowTheColumnsType_data()
+{
+    QTest::addColumn<QString>("literal");
+    QTest::addColumn<QString>("expected");
+    const auto of = [](const ColumnType &type, const std::string &bytes,
+                       WriteForm write = WriteForm::AsIs) {
+        ColumnTransfer column;
+        column.write = write;
+        return QString::fromStdString(
+            sqlLiteral(Dialect::PostgreSql, type, sourceValue(column, CellKind::Text, bytes)));
+    };
+    using enum TypeKind;
+    ColumnType bits = typed(Bit);
+    bits.length = 5;
+    QTest::newRow("integer") << of(typed(Integer), "-42") << "-42";
+    QTest::newRow("decimal") << of(typed(Decimal), "18446744073709551615.50")
+                             << "18446744073709551615.50";
+    QTest::newRow("no number") << of(typed(Decimal), "NaN") << "'NaN'";
+    QTest::newRow("no number either") << of(typed(Integer), "1; DROP") << "'1; DROP'";
+    QTest::newRow("minus zero") << of(typed(Double), "-0") << "'-0'";
+    QTest::newRow("true") << of(typed(Boolean), "1") << "true";
+    QTest::newRow("bits of a number") << of(bits, "5", WriteForm::MemberNumber) << "B'00101'";
+    QTest::newRow("bytes") << of(typed(Blob), "\0\xFF"s) << "'\\x00FF'";
+    QTest::newRow("text") << of(typed(Text), "it's \\ \n") << "'it''s \\ \n'";
+    QTest::newRow("a NUL, which no PostgreSQL holds")
+        << of(typed(Text), "a\0b"s) << "pg_catalog.convert_from('\\x610062', 'UTF8')";
+    QTest::newRow("json") << of(typed(Json), R"({"a": 'x'})") << R"('{"a": ''x''}')";
+}
+
+void tst_RepairSql::postgresLiteralsFollowTheColumnsType()
+{
+    QFETCH(QString, literal);
+    QFETCH(QString, expected);
+    QCOMPARE(literal, expected);
+}
+
+void tst_RepairSql::postgresTakesTheWholeRowWhereAnotherIsInTheWay()
+{
+    TableSchema sink;
+    TableTransfer transfer;
+    transfer.sink = {"s", "t"};
+    transfer.sourceKey = transfer.sinkKey = {"id"};
+    for (const char *name : {"id", "u"}) {
+        Column column;
+        column.name = name;
+        column.type.kind = TypeKind::Integer;
+        sink.columns.push_back(column);
+        ColumnTransfer item;
+        item.sourceName = item.sinkName = name;
+        transfer.columns.push_back(item);
+    }
+    sink.columns[0].autoIncrement = true;
+    const auto unique = [&sink](IndexKind kind, const char *column) {
+        Index index;
+        index.kind = kind;
+        index.parts.push_back({column, {}, {}, false, {}});
+        sink.indexes.push_back(index);
+    };
+    unique(IndexKind::Primary, "id");
+    RowBatch batch;
+    batch.reset(2);
+    batch.append(CellKind::Text, "1");
+    batch.append(CellKind::Text, "2");
+    QCOMPARE(QString::fromStdString(
+                 RepairSql(Dialect::PostgreSql, transfer, sink).insertRow({batch, 0}, 1)),
+             QString(R"(INSERT INTO "s"."t" ("id", "u") OVERRIDING SYSTEM VALUE VALUES (1, 2))"));
+    unique(IndexKind::Unique, "u");
+    QCOMPARE(
+        QString::fromStdString(
+            RepairSql(Dialect::PostgreSql, transfer, sink).insertRow({batch, 0}, 1)),
+        QString(R"(WITH gone AS (DELETE FROM "s"."t" WHERE ("id" = 1) OR ("u" = 2) RETURNING 1) )"
+                R"(INSERT INTO "s"."t" ("id", "u") OVERRIDING SYSTEM VALUE SELECT 1, 2 )"
+                R"(FROM (SELECT count(*) FROM gone) AS g)"));
+    const RepairSql respecting(Dialect::PostgreSql, transfer, sink, InTheWay::Respected);
+    QCOMPARE(QString::fromStdString(respecting.changeRow({batch, 0}, {batch, 0}, {false, true})),
+             QString(R"(UPDATE "s"."t" SET "u" = 2 WHERE "id" = 1)"));
+    transfer.sinkKey.clear();
+    QCOMPARE(QString::fromStdString(
+                 RepairSql(Dialect::PostgreSql, transfer, sink).deleteRow({batch, 0}, 3)),
+             QString(R"(DELETE FROM "s"."t" WHERE (tableoid, ctid) IN (SELECT tableoid, ctid FROM )"
+                     R"("s"."t" WHERE "id" = 1 AND "u" = 2 LIMIT 3))"));
 }
 
 void tst_RepairSql::generatedColumnsAreLeftOut()
