@@ -4,6 +4,7 @@
 #include "core/schema/sql_dialect.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace godwit {
 
@@ -485,10 +486,16 @@ void PostgresTable::setNextNumber()
     for (const Column &column : m_schema.columns) {
         if (!column.autoIncrement)
             continue;
+        constexpr auto last = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
+        if (next - 1 > last)
+            note(Level::Warning, "the next number of column " + printable(column.name) + " is "
+                                     + std::to_string(next)
+                                     + ", which no sequence of PostgreSQL reaches: it will give no "
+                                       "more numbers");
         m_schema.autoIncrement = next;
         m_afterCreate.push_back("SELECT pg_catalog.setval(pg_catalog.pg_get_serial_sequence("
                                 + literal(sinkTable()) + ", " + literal(column.name) + "), "
-                                + std::to_string(next - 1) + ")");
+                                + std::to_string(std::min(next - 1, last)) + ")");
     }
 }
 

@@ -13,14 +13,26 @@ std::string shortened(std::string_view bytes)
     return printable(bytes.substr(0, most)) + (bytes.size() > most ? "..." : "");
 }
 
-/// "row 7 of those sent, whose id is 42"
-std::string rowWords(const WriteRequest &request, const RowBatch &batch, std::size_t row,
-                     std::uint64_t rowsBefore)
+/// ", whose id is 42"; empty where the cells are not known.
+std::string keyWords(const WriteRequest &request, const std::vector<std::size_t> &columns,
+                     const std::vector<std::string> &cells)
 {
-    std::string words = "row " + std::to_string(rowsBefore + row + 1) + " of those sent";
-    if (!batch.isNull(row, 0))
-        words += ", whose " + request.items.front().column + " is " + shortened(batch.cell(row, 0));
+    std::string words;
+    for (std::size_t i = 0; i < cells.size(); ++i)
+        words += (words.empty() ? ", whose " : " and ") + request.items[columns[i]].column + " is "
+                 + (cells[i].empty() ? std::string("empty") : shortened(cells[i]));
     return words;
+}
+
+/// "row 7 of those sent, whose id is 42"
+std::string rowWords(const WriteRequest &request, const std::vector<std::size_t> &columns,
+                     const RowBatch &batch, std::size_t row, std::uint64_t rowsBefore)
+{
+    std::vector<std::string> cells;
+    for (const std::size_t column : columns)
+        cells.emplace_back(batch.cell(row, column));
+    return "row " + std::to_string(rowsBefore + row + 1) + " of those sent"
+           + keyWords(request, columns, cells);
 }
 
 /// `COPY orders, line 17, column amount: "x"`, which may stand below lines of others.
@@ -65,7 +77,8 @@ std::string remedyFor(const std::string &state, TypeKind type)
     if (state == "22001")
         return "make the destination's column wide enough for the source's values, or leave the "
                "table to the schema step";
-    if (state == "22008" || state == "22007")
+    // 22009: a time of more than a day is read as if it began with a time zone.
+    if (state == "22007" || state == "22008" || state == "22009")
         return type == TypeKind::Time
                    ? "PostgreSQL's time ends at 24:00:00: edit the column's type to interval"
                    : "PostgreSQL has no such date: correct it at the source, leave its rows out "
@@ -91,15 +104,28 @@ std::string remedyFor(const std::string &state, TypeKind type)
 
 } // namespace
 
-Error refusalOf(const CopyProblem &problem, const WriteRequest &request, const RowBatch &batch,
-                std::uint64_t rowsBefore)
+std::vector<std::size_t> tellingColumns(const WriteRequest &request, const PostgresSinkTable &table)
+{
+    std::vector<std::size_t> columns;
+    for (const std::string &key : table.conflictKey) {
+        for (std::size_t i = 0; i < request.items.size(); ++i) {
+            if (request.items[i].column == key)
+                columns.push_back(i);
+        }
+    }
+    return columns.empty() ? std::vector<std::size_t>{0} : columns;
+}
+
+Error refusalOf(const CopyProblem &problem, const WriteRequest &request,
+                const PostgresSinkTable &table, const RowBatch &batch, std::uint64_t rowsBefore)
 {
     const std::string &column = request.items[problem.column].column;
     const std::string_view cell = batch.cell(problem.row, problem.column);
     Error error;
     error.code = ErrorCode::DataRejected;
-    error.message = "column " + column + " of " + request.table.qualified() + ", "
-                    + rowWords(request, batch, problem.row, rowsBefore) + ": ";
+    error.message =
+        "column " + column + " of " + request.table.qualified() + ", "
+        + rowWords(request, tellingColumns(request, table), batch, problem.row, rowsBefore) + ": ";
     switch (problem.kind) {
     case CopyProblem::Kind::Nul:
         error.message += "the text " + shortened(cell)
@@ -121,7 +147,7 @@ Error refusalOf(const CopyProblem &problem, const WriteRequest &request, const R
 }
 
 Error refusalOf(Error error, const PostgresConnection::Diagnostics &said,
-                const WriteRequest &request, const PostgresSinkTable &table)
+                const WriteRequest &request, const PostgresSinkTable &table, const SentRows &sent)
 {
     const std::string context = copyLineOf(said.context);
     const std::string line = lineOf(context);
@@ -130,7 +156,9 @@ Error refusalOf(Error error, const PostgresConnection::Diagnostics &said,
     std::string where = column.empty() ? "" : "column " + column + " of ";
     where += request.table.qualified();
     if (!line.empty())
-        where += ", row " + line + " of those sent";
+        where += ", row " + line + " of those sent"
+                 + keyWords(request, tellingColumns(request, table),
+                            sent.keyOf(parseUnsigned(line).value_or(0)));
     error.message = where + ": " + maskSecrets(said.message) + " (" + said.state + ")"
                     + (said.detail.empty() ? "" : "; " + maskSecrets(said.detail));
     error.proposal = remedyFor(said.state, found == table.columns.end() ? TypeKind::Unknown

@@ -94,6 +94,7 @@ Result<WriteSummary> PostgresRowWriter::copyRows(const WriteRequest &request,
                                                  const BatchSource &source, const std::string &into)
 {
     CopyEncoder encoder(copyTargets(request, *m_table));
+    m_sent = SentRows(tellingColumns(request, *m_table));
     WriteSummary summary;
     if (auto started = m_connection->startCopyIn(copyInSql(into, request)); !started)
         return failure(std::move(started));
@@ -108,7 +109,8 @@ Result<WriteSummary> PostgresRowWriter::copyRows(const WriteRequest &request,
             return fail(ErrorCode::Internal,
                         "a batch has other columns than the destination's request");
         if (const auto problem = encoder.encode(batch))
-            return tl::unexpected(refusalOf(*problem, request, batch, summary.rows));
+            return tl::unexpected(refusalOf(*problem, request, *m_table, batch, summary.rows));
+        m_sent.add(batch);
         if (auto sent = m_connection->putCopy(encoder.text()); !sent)
             return tl::unexpected(explained(std::move(sent.error()), request));
         summary.rows += batch.rows();
@@ -156,7 +158,7 @@ Error PostgresRowWriter::explained(Error error, const WriteRequest &request) con
     const auto &said = m_connection->diagnostics();
     if (error.code != ErrorCode::DataRejected || said.state.empty())
         return error;
-    return refusalOf(std::move(error), said, request, *m_table);
+    return refusalOf(std::move(error), said, request, *m_table, m_sent);
 }
 
 } // namespace godwit

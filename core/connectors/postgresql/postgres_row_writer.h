@@ -3,6 +3,7 @@
 #include "core/connectors/connector.h"
 #include "core/connectors/postgresql/postgres_connection.h"
 #include "core/connectors/postgresql/postgres_sink_table.h"
+#include "core/connectors/postgresql/sent_rows.h"
 
 #include <memory>
 #include <optional>
@@ -42,6 +43,7 @@ private:
     std::string m_marks;
     TableName m_tableName; ///< of m_table
     std::optional<PostgresSinkTable> m_table;
+    SentRows m_sent{{}};        ///< in the present chunk
     std::string m_replacements; ///< the statement that has made the session's own table
 };
 
