@@ -9,6 +9,7 @@
 #include "app/verify_again_answer.h"
 #include "core/base/text.h"
 #include "core/pipeline/repair_run.h"
+#include "core/project/data_source.h"
 
 #include <CLI/CLI.hpp>
 
@@ -62,11 +63,6 @@ Result<DifferenceFilter> filterOf(const RepairOptions &options, const RunRecord 
     return filter;
 }
 
-Dialect dialectOf(const std::string &sinkUrl)
-{
-    return sinkUrl.starts_with("sqlite:") ? Dialect::Sqlite : Dialect::MySql;
-}
-
 Answer tooMany(std::uint64_t count)
 {
     return failed(wrong(withSeparators(count) + " differences are too many to be shown",
@@ -89,7 +85,7 @@ Answer show(const RepairOptions &options, const StoredRun &stored,
     const auto count = store.count(run.id, *filter);
     if (!count)
         return failed(count.error());
-    const Dialect dialect = dialectOf(run.sinkUrl);
+    const Dialect dialect = dialectOfUrl(run.sinkUrl);
     Answer answer;
     answer.document = {{"project", stored.project.id},
                        {"run", run.id},

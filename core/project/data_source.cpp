@@ -365,6 +365,20 @@ std::string_view schemeOf(StoreKind kind)
     return {};
 }
 
+Dialect dialectOfUrl(std::string_view url)
+{
+    const std::string_view scheme = url.substr(0, url.find(':'));
+    for (const Scheme &known : schemes) {
+        if (known.name != scheme)
+            continue;
+        if (known.kind == StoreKind::Sqlite)
+            return Dialect::Sqlite;
+        if (known.kind == StoreKind::Postgresql)
+            return Dialect::PostgreSql;
+    }
+    return Dialect::MySql;
+}
+
 std::string DataSource::url() const
 {
     std::string text = std::string(schemeOf(kind)) + "://";

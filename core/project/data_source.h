@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/base/secret.h"
+#include "core/data/server_facts.h"
 
 #include <map>
 #include <optional>
@@ -17,6 +18,10 @@ enum class StoreKind { Sqlite, Mysql, OceanBase, Tidb, Postgresql, HBase, Kafka,
 /// The URL scheme: "sqlite", "mysql", "oceanbase", "tidb", "postgresql", "hbase+rest", "kafka",
 /// "rocketmq".
 std::string_view schemeOf(StoreKind kind);
+
+/// Whose words the SQL for the store at @p url is written in, as far as its scheme tells: MySql for
+/// the whole family.
+Dialect dialectOfUrl(std::string_view url);
 
 /// Settings of one data source. The password is held apart from everything that is printed.
 struct DataSource

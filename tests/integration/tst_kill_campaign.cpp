@@ -1,6 +1,7 @@
 // godwitctl is killed (SIGKILL) in every step, over and over, and resumed: the sink must end as an
 // exact copy, which is found out without Godwit.
 #include "tests/integration/campaign_support.h"
+#include "tests/integration/postgres_server.h"
 
 #include <QElapsedTimer>
 #include <QRandomGenerator>
@@ -127,6 +128,7 @@ private slots:
     void aServersCopyIsExact();
     void aFileIsExact_data();
     void aFileIsExact();
+    void aPostgresCopyIsExact();
     void cleanupTestCase();
 
 private:
@@ -421,6 +423,89 @@ void TestKillCampaign::aFileIsExact()
     }
     qInfo("killed %d times: %s", count, summary(killed).c_str());
     QVERIFY(count >= kills);
+}
+
+/// Of all rows of a table: how many, and the sum of hashes of their texts, asked of each server.
+struct HashedTable
+{
+    const char *name;
+    const char *mysqlText; ///< the same text by both
+    const char *postgresText;
+};
+static const HashedTable hashedTables[] = {
+    {"by number", "CONCAT_WS('|', id, v, n, at, HEX(b))",
+     "concat_ws('|', id, v, n, at, upper(encode(b, 'hex')))"},
+    {"by.text", "CONCAT_WS('|', k, v, w)", "concat_ws('|', k, v, w)"},
+    {"by pair", "CONCAT_WS('|', a, b, FLOOR(c * 1000))", "concat_ws('|', a, b, floor(c * 1000))"},
+    {"without key", "CONCAT_WS('|', a, b)", "concat_ws('|', a, b)"},
+    {"small", "CONCAT_WS('|', id, parent)", "concat_ws('|', id, parent)"},
+};
+
+static std::string textAtPostgres(const std::string &sql)
+{
+    auto connection = postgresForWriting();
+    if (!connection)
+        return connection.error().message;
+    auto text = (*connection)->queryText(sql);
+    return text ? *text : text.error().message;
+}
+
+void TestKillCampaign::aPostgresCopyIsExact()
+{
+    Server source("GODWIT_TEST_MARIADB");
+    QVERIFY(fill(source));
+    const auto sink = serverFrom("GODWIT_TEST_POSTGRES");
+    QVERIFY(sink);
+    const std::string schema = "godwit kill sink";
+    const std::string drop = "DROP SCHEMA IF EXISTS \"" + schema + "\" CASCADE";
+    const std::string marks = "SELECT count(*) FROM pg_tables WHERE schemaname = 'godwit'";
+    const std::string marksBefore = textAtPostgres(marks);
+    const Json payload = projectOf("killed", {{m_source, schema, tableNames}});
+    const int kills = scaled(50, 6);
+    std::map<std::string, int> killed;
+    int count = 0;
+    for (int round = 0; count < kills && round < kills * 2; ++round) {
+        QCOMPARE(runAtPostgres(drop), std::string());
+        Campaign campaign(payload, source.url(), QString::fromStdString(sink->url()));
+        bool ended = false;
+        bool begun = false;
+        for (const std::string &step : targets) {
+            if (count == kills || ended)
+                break;
+            ended = !campaign.killIn(step, begun);
+            count += ended ? 0 : 1;
+            begun = true;
+        }
+        if (!ended) {
+            const auto process = campaign.start(true);
+            campaign.last = finishPatiently(*process);
+        }
+        for (const auto &[step, times] : campaign.killed)
+            killed[step] += times;
+        QVERIFY(isFinishedAndConsistent(campaign.last));
+        for (const HashedTable &table : hashedTables) {
+            const std::string mysql = table.mysqlText;
+            const std::string postgres = table.postgresText;
+            QCOMPARE(textAtPostgres("SELECT count(*) || ' ' || sum(('x' || substr(md5(" + postgres
+                                    + "), 1, 8))::bit(32)::bigint) FROM \"" + schema + "\".\""
+                                    + table.name + '"'),
+                     source.text("SELECT CONCAT(COUNT(*), ' ', SUM(CONV(SUBSTR(MD5(" + mysql
+                                 + "), 1, 8), 16, 10) + 0)) FROM `" + m_source + "`.`" + table.name
+                                 + '`'));
+        }
+        QCOMPARE(textAtPostgres(marks), marksBefore);
+        QCOMPARE(textAtPostgres("SELECT count(*) FROM pg_constraint k JOIN pg_namespace n ON n.oid"
+                                " = k.connamespace WHERE contype = 'f' AND nspname = '"
+                                + schema + '\''),
+                 std::string("1"));
+        QTRY_COMPARE_WITH_TIMEOUT(textAtPostgres("SELECT count(*) FROM pg_stat_activity WHERE "
+                                                 "application_name = 'godwit' AND pid <>"
+                                                 " pg_backend_pid()"),
+                                  std::string("0"), 5000);
+    }
+    qInfo("killed %d times: %s", count, summary(killed).c_str());
+    QVERIFY(count >= kills);
+    QCOMPARE(runAtPostgres(drop), std::string());
 }
 
 void TestKillCampaign::cleanupTestCase()

@@ -216,7 +216,7 @@ void RepairDialog::showStatements()
         sql += toQString(statement) + QStringLiteral(";\n");
         ++shown;
     }
-    m_sql->setSql(sql, m_subject.dialect != Dialect::Sqlite);
+    m_sql->setSql(sql, m_subject.dialect == Dialect::MySql);
     m_shown->setText(shown < m_preview->rows
                          ? tr("The first %1 of the statements").arg(formatCount(shown))
                          : tr("Statements"));

@@ -1,5 +1,6 @@
 #include "ui/run/run_differences.h"
 
+#include "core/project/data_source.h"
 #include "core/project/project_json.h"
 #include "core/state/data_source_store.h"
 #include "ui/common/error_panel.h"
@@ -45,9 +46,9 @@ std::string verificationOf(const RunRecord &run)
     return seen + ' ' + std::to_string(stored);
 }
 
-bool isSqlite(const std::string &url)
+bool isMysql(const std::string &url)
 {
-    return url.rfind("sqlite:", 0) == 0;
+    return dialectOfUrl(url) == Dialect::MySql;
 }
 
 // Empty: a finished run is there, and nobody works on it.
@@ -124,7 +125,7 @@ bool RunDifferences::isRepairing() const
 void RunDifferences::setRun(const StoredRun &stored, ProjectState shown, bool atWork)
 {
     m_stored = stored;
-    m_panel->setMysql(!stored.run || !isSqlite(stored.run->sinkUrl));
+    m_panel->setMysql(!stored.run || isMysql(stored.run->sinkUrl));
     m_panel->setStanding(standingOf(stored));
     m_panel->setRun(stored.run ? stored.run->id : std::string());
     showObstacle(shown, atWork);
@@ -217,7 +218,7 @@ void RunDifferences::openRepair()
     subject.home = m_session.home();
     subject.project = toQString(m_stored->project.name);
     subject.sink = **sink;
-    subject.dialect = isSqlite((*sink)->url) ? Dialect::Sqlite : Dialect::MySql;
+    subject.dialect = dialectOfUrl((*sink)->url);
     subject.chosen = m_panel->chosen();
     subject.all = m_panel->all();
     subject.isFiltered = m_panel->isFiltered();

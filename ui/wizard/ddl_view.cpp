@@ -14,6 +14,11 @@ namespace godwit::ui {
 
 namespace {
 
+bool speaksMysql(const ServerFacts &facts)
+{
+    return facts.dialect == Dialect::MySql || facts.dialect == Dialect::MariaDb;
+}
+
 QWidget *titled(const QString &title, QWidget *content)
 {
     auto *box = new QWidget;
@@ -106,9 +111,8 @@ DdlView::DdlView(QWidget *parent)
 
 void DdlView::setPlan(const SharedPlan &plan)
 {
-    m_isSourceMysql = plan && plan->sourceFacts.dialect != Dialect::Sqlite
-                      && plan->sourceFacts.dialect != Dialect::PostgreSql;
-    m_isSinkMysql = plan && plan->sinkFacts.dialect != Dialect::Sqlite;
+    m_isSourceMysql = plan && speaksMysql(plan->sourceFacts);
+    m_isSinkMysql = plan && speaksMysql(plan->sinkFacts);
     m_model->setPlan(plan);
     m_names->setCurrentIndex(m_model->index(0));
     showSelected();

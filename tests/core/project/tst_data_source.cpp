@@ -194,6 +194,15 @@ private slots:
         const std::string said = source.error().message + source.error().proposal;
         QVERIFY2(said.find("hunter2") == std::string::npos, said.c_str());
     }
+
+    void theSchemeTellsTheDialect()
+    {
+        QVERIFY(dialectOfUrl("sqlite:///a.db") == Dialect::Sqlite);
+        QVERIFY(dialectOfUrl("postgresql://u@h/d") == Dialect::PostgreSql);
+        QVERIFY(dialectOfUrl("postgres://u@h/d") == Dialect::PostgreSql);
+        QVERIFY(dialectOfUrl("oceanbase://u@h/") == Dialect::MySql);
+        QVERIFY(dialectOfUrl("mariadb://u@h/") == Dialect::MySql);
+    }
 };
 
 QTEST_GUILESS_MAIN(tst_data_source)
