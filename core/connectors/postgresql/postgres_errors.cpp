@@ -65,6 +65,14 @@ std::string postgresRemedy(ErrorCode code, std::string_view message)
     if (contains(message, "row-level security"))
         return "read as the table's owner, or as a role with BYPASSRLS: rows that a policy hides "
                "would be missing at the destination";
+    if (contains(message, "does not match host name"))
+        return "connect by a name that the certificate holds, or have one made out to this name";
+    if (contains(message, "certificate verify failed"))
+        return "name with tls-ca=FILE the certificate of the authority that signed the server's "
+               "certificate";
+    if (contains(message, "root certificate file"))
+        return "tls-ca names a file that cannot be read, or that holds no certificate: check the "
+               "path";
     if (contains(message, "certificate") || contains(message, "SSL"))
         return "name the certificate authority's file with tls-ca=FILE, and connect by the host "
                "name that the server's certificate holds";
