@@ -204,6 +204,8 @@ private slots:
     void everyValueArrivesOrIsRefused_data();
     void everyValueArrivesOrIsRefused();
     void negativeZeroInsideJsonIsFound();
+    void everySqliteValueArrives();
+    void aSqliteTextWithNulIsRefused();
 };
 
 void tst_postgres_extremes::everyValueArrivesOrIsRefused_data()
@@ -269,6 +271,119 @@ void tst_postgres_extremes::negativeZeroInsideJsonIsFound()
     REQUIRE(ran);
     QVERIFY2(ran->problems.contains("t differs: j [-0.0] [0.0]"),
              qPrintable(ran->problems.join('\n')));
+}
+
+/// SQLite columns: what is declared, the values, and what they become.
+struct SqliteColumn
+{
+    const char *declared;
+    std::vector<std::string> values;
+    const char *becomes;
+};
+
+static const std::vector<SqliteColumn> &sqliteColumns()
+{
+    static const std::vector<SqliteColumn> all = {
+        {"INTEGER", {"-9223372036854775808", "9223372036854775807", "0", "NULL"}, "bigint"},
+        {"REAL",
+         {"0.1", "1.7976931348623157e308", "4.9406564584124654e-324", "-0.0", "9e999", "-9e999"},
+         "double precision"},
+        {"TEXT",
+         {"''", "'x  '", "'😀日'", "char(10, 9, 92, 13) || '\\N'", "'NULL'", "NULL"},
+         "text"},
+        {"TEXT", {"'a'", "CAST(x'FFFE' AS TEXT)"}, "bytea"}, // not UTF-8
+        {"TEXT", {"'18446744073709551615'", "'007'"}, "text"},
+        {"BLOB", {"x''", "x'00FF5C'", "zeroblob(70000)", "NULL"}, "bytea"},
+        {"DATE", {"'2024-02-29'", "'1000-01-01'", "'9999-12-31'"}, "date"},
+        {"DATE", {"'2024-02-31'", "'1000-01-01'"}, "text"}, // no such day
+        {"DATETIME", {"'2024-02-29 12:34:56.789'", "'1999-12-31 00:00:00'"}, "timestamp"},
+        {"TIME", {"'23:59:59.5'", "'00:00:00'"}, "time"},
+        {"NUMERIC", {"1", "1.5", "-0.1", "9007199254740993"}, "text"}, // no number holds them all
+        {"DECIMAL(10,2)", {"1", "99999999.99", "-0.01", "NULL"}, "numeric(10,2)"},
+        {"DECIMAL(10,2)", {"1", "123.456"}, "double precision"},
+        {"", {"1", "'1'", "1.5", "NULL"}, "text"},
+        {"", {"1", "x'31'", "'1'", "NULL"}, "bytea"},
+        {"INTEGER", {"1", "1.5", "'x'"}, "text"},
+        {"BOOLEAN", {"0", "1", "2"}, "smallint"},
+        {"JSON", {R"('{"b":1.10, "a":[]}')", "'null'", R"('"\u0000"')", "'{'"}, "text"},
+        {"VARCHAR(3)", {"'longer'", "'😀😀😀'"}, "character varying(6)"},
+    };
+    return all;
+}
+
+/// What each side says of one column, in a common form.
+static QStringList sqliteColumnDiffers(TestStore &source, TestStore &sink, const std::string &table,
+                                       const SqliteColumn &column)
+{
+    const auto type = sink.table(table);
+    if (!type)
+        return {problemOf(type)};
+    const std::string &declared = type->columns.at(1).type.declared;
+    if (!declared.starts_with(column.becomes))
+        return {QString::fromStdString(table + ' ' + column.declared + " became " + declared)};
+    std::string atSource = "c", atSink = "c::text";
+    const bool isText = declared == "text" || declared.starts_with("character");
+    if (isText || declared == "bytea") {
+        atSource = "hex(CAST(c AS BLOB))";
+        atSink = isText ? "upper(encode(convert_to(c, 'UTF8'), 'hex'))" : "upper(encode(c, 'hex'))";
+    } else if (declared.starts_with("numeric")) {
+        atSource = "printf('%.2f', c)";
+    } // SQLite's own text of a double is off in the last bit for some: the bound value is read
+    const auto asked = [&](TestStore &store, const std::string &expression) {
+        QStringList rows = store.rows("SELECT CASE WHEN c IS NOT NULL THEN " + expression
+                                      + " END FROM " + table + " ORDER BY id");
+        for (QString &row : rows) {
+            if (declared == "double precision" && row != "NULL")
+                row = QString::fromStdString(exactDouble(row.toStdString(), false));
+            else if (declared.starts_with("time"))
+                row = QString::fromStdString(withoutEmptyFraction(row.toStdString()));
+        }
+        return rows;
+    };
+    const QStringList expected = asked(source, atSource), found = asked(sink, atSink);
+    if (expected == found && expected.size() == qsizetype(column.values.size()))
+        return {};
+    return {QString::fromStdString(table) + " [" + expected.join("] [") + "] became ["
+            + found.join("] [") + ']'};
+}
+
+void tst_postgres_extremes::everySqliteValueArrives()
+{
+    auto source = TestStore::open("SQLite", database);
+    auto sink = TestStore::open("PostgreSQL", database);
+    REQUIRE(source);
+    REQUIRE(sink);
+    const auto nameOf = [](std::size_t i) { return "t" + std::to_string(i); };
+    for (std::size_t i = 0; i < sqliteColumns().size(); ++i) {
+        const SqliteColumn &column = sqliteColumns()[i];
+        REQUIRE((*source)->execute("CREATE TABLE " + nameOf(i) + " (id INTEGER PRIMARY KEY, c "
+                                   + column.declared + ")"));
+        for (const std::string &value : column.values)
+            REQUIRE((*source)->execute("INSERT INTO " + nameOf(i) + " (c) VALUES (" + value + ")"));
+    }
+    auto ran = runRoute(wholeDatabase(**source, **sink), **source, **sink);
+    REQUIRE(ran);
+    QStringList problems = ran->problems;
+    for (std::size_t i = 0; i < sqliteColumns().size(); ++i)
+        problems += sqliteColumnDiffers(**source, **sink, nameOf(i), sqliteColumns()[i]);
+    for (const QString &problem : problems)
+        qWarning("%s", qPrintable(problem.left(1500)));
+    QVERIFY(problems.isEmpty());
+}
+
+void tst_postgres_extremes::aSqliteTextWithNulIsRefused()
+{
+    auto source = TestStore::open("SQLite", database);
+    auto sink = TestStore::open("PostgreSQL", database);
+    REQUIRE(source);
+    REQUIRE(sink);
+    REQUIRE((*source)->execute("CREATE TABLE t (id INTEGER PRIMARY KEY, c TEXT)"));
+    REQUIRE((*source)->execute("INSERT INTO t VALUES (1, 'a'), (2, 'a' || char(0) || 'b')"));
+    auto ran = runRoute(wholeDatabase(**source, **sink), **source, **sink);
+    REQUIRE(ran);
+    QVERIFY2(ran->problems.join('\n').contains("whose id is 2: the text a\\x00b holds a NUL"),
+             qPrintable(ran->problems.join('\n')));
+    QCOMPARE((*sink)->rows("SELECT count(*) FROM t"), QStringList("0"));
 }
 
 QTEST_GUILESS_MAIN(tst_postgres_extremes)
