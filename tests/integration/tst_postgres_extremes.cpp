@@ -204,6 +204,8 @@ private slots:
     void everyValueArrivesOrIsRefused_data();
     void everyValueArrivesOrIsRefused();
     void negativeZeroInsideJsonIsFound();
+    void whatIsProposedHolds_data();
+    void whatIsProposedHolds();
     void everySqliteValueArrives();
     void aSqliteTextWithNulIsRefused();
 };
@@ -271,6 +273,51 @@ void tst_postgres_extremes::negativeZeroInsideJsonIsFound()
     REQUIRE(ran);
     QVERIFY2(ran->problems.contains("t differs: j [-0.0] [0.0]"),
              qPrintable(ran->problems.join('\n')));
+}
+
+void tst_postgres_extremes::whatIsProposedHolds_data()
+{
+    QTest::addColumn<QString>("store");
+    for (const Server &server : servers())
+        QTest::newRow(server.store) << QString(server.store);
+}
+
+// The types that the refusals propose hold what was refused.
+void tst_postgres_extremes::whatIsProposedHolds()
+{
+    QFETCH(QString, store);
+    auto source = TestStore::open(store.toStdString(), database);
+    auto sink = TestStore::open("PostgreSQL", database);
+    REQUIRE(source);
+    REQUIRE(sink);
+    for (const char *sql :
+         {"SET SESSION sql_mode = 'ALLOW_INVALID_DATES'", "SET time_zone = '+00:00'",
+          "CREATE TABLE t (id bigint unsigned PRIMARY KEY, tm time(6), d date, dt datetime(3), ts"
+          " timestamp(3) NULL, x varchar(20) CHARACTER SET utf8mb4, l varchar(20) CHARACTER SET"
+          " latin1, j json)",
+          "INSERT INTO t VALUES (1, '-838:59:58.999999', '0000-00-00', '2024-02-31 00:00:00.5',"
+          " '0000-00-00', 'a\\0日', 'é\\0', '[1]'), (18446744073709551615, '838:59:59', "
+          "'2024-02-29',"
+          " '0000-00-00', '2001-02-03 04:05:06.789', '', '', '{\"a\": \"\\\\u0000\"}'),"
+          " (2, '-00:00:00.000001', NULL, NULL, NULL, NULL, NULL, NULL)"})
+        REQUIRE((*source)->execute(sql));
+    REQUIRE((*sink)->execute(
+        "CREATE TABLE t (id numeric(20,0) PRIMARY KEY, tm interval, d varchar(30), dt varchar(30),"
+        " ts varchar(30), x bytea, l bytea, j json)"));
+    Project project = wholeDatabase(**source, **sink);
+    project.enableStructTransfer = false;
+    auto ran = runRoute(project, **source, **sink);
+    REQUIRE(ran);
+    for (const QString &problem : ran->problems)
+        qWarning("%s", qPrintable(problem.left(1500)));
+    QVERIFY(ran->problems.isEmpty());
+    QCOMPARE((*sink)->rows("SELECT tm, d, dt, ts, encode(x, 'hex'), encode(l, 'hex'), j::text"
+                           " FROM t ORDER BY id"),
+             QStringList({R"(-838:59:58.999999|0000-00-00|2024-02-31 00:00:00.500|)"
+                          R"(0000-00-00 00:00:00.000|6100e697a5|c3a900|[1])",
+                          "-00:00:00.000001|NULL|NULL|NULL|NULL|NULL|NULL",
+                          R"(838:59:59|2024-02-29|0000-00-00 00:00:00.000|)"
+                          R"(2001-02-03 04:05:06.789|||{"a": "\u0000"})"}));
 }
 
 /// SQLite columns: what is declared, the values, and what they become.

@@ -130,8 +130,8 @@ Error refusalOf(const CopyProblem &problem, const WriteRequest &request,
     case CopyProblem::Kind::Nul:
         error.message += "the text " + shortened(cell)
                          + " holds a NUL character (U+0000), which no text of PostgreSQL can hold";
-        error.proposal = "edit the column's type to bytea, correct the value at the source, or "
-                         "leave its row out with a row filter";
+        error.proposal = "edit the column's type to bytea, which keeps the text's UTF-8 bytes, "
+                         "correct the value at the source, or leave its row out with a row filter";
         break;
     case CopyProblem::Kind::NotUtf8:
         error.message += "the text " + shortened(cell) + " is not well-formed UTF-8";
