@@ -4,9 +4,9 @@
 #
 #   tests/benchmark/postgres_speed.sh [--rows N] [--rounds N] [--build DIRECTORY]
 #
-# Rivals: pgloader; `mariadb | psql \copy` and the index built afterwards. Prints seconds (wall), CPU seconds and peak
-# memory of the client, and the ratio of each rival's median to Godwit's. Then PostgreSQL alone, as a source and as a
-# destination of one connection: Godwit's reader and writer against `psql \copy`.
+# Rivals: pgloader; `mariadb | psql \copy` and the index built afterwards. Prints seconds (wall), CPU seconds of the
+# client and of both servers, peak memory of the client, and the ratio of each rival's median to Godwit's. Then
+# PostgreSQL alone, as a source and as a destination of one connection: Godwit's reader and writer against `psql \copy`.
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -81,15 +81,39 @@ LOAD
 columns='id bigint PRIMARY KEY, customer_id integer NOT NULL, created timestamp(0) NOT NULL, amount numeric(12,2) NOT NULL,
   status varchar(20) NOT NULL, note varchar(200) NOT NULL'
 
-# Seconds, CPU seconds and peak memory (MiB) of a command and its children.
+# Seconds, CPU seconds and peak memory (MiB) of a command and its children; CPU seconds of the servers meanwhile.
 cat >"$work/measure.py" <<'PYTHON'
-import resource, subprocess, sys, time
+import glob, os, resource, subprocess, sys, time
+
+def times(stat):  # utime, stime, cutime, cstime
+    return [int(field) for field in stat.rsplit(")", 1)[1].split()[11:15]]
+
+def cpu(servers):
+    ticks = 0
+    for path in glob.glob("/proc/[0-9]*/stat"):
+        try:
+            with open(path) as file:
+                stat = file.read()
+        except OSError:
+            continue
+        if stat.split(" ", 1)[0] in servers:
+            ticks += sum(times(stat))  # with those of its children that have ended
+        elif stat.rsplit(")", 1)[1].split()[1] in servers:
+            ticks += sum(times(stat)[:2])
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+servers = sys.argv[1].split(",")
+before = cpu(servers)
 begun = time.monotonic()
-code = subprocess.call(sys.argv[1:])
+code = subprocess.call(sys.argv[2:])
+wall = time.monotonic() - begun
 used = resource.getrusage(resource.RUSAGE_CHILDREN)
-print(f"{time.monotonic() - begun:.2f} {used.ru_utime + used.ru_stime:.2f} {used.ru_maxrss / 1024:.0f}")
+time.sleep(0.3)  # what served the connection ends
+print(f"{wall:.2f} {used.ru_utime + used.ru_stime:.2f} {used.ru_maxrss / 1024:.0f} {cpu(servers) - before:.2f}")
 sys.exit(code)
 PYTHON
+read -r sourcePid _ <"$work/source/server.pid"
+read -r sinkPid _ <"$work/sink/server.pid"
 
 empty_sink() { "${at_sink[@]}" -c 'SET client_min_messages = warning' -c 'DROP SCHEMA IF EXISTS bench CASCADE' \
   -c 'DROP SCHEMA IF EXISTS godwit CASCADE' -c 'CHECKPOINT'; }
@@ -110,7 +134,8 @@ check() { # NAME: every row arrived, or the figure means nothing
 }
 measured() { # NAME COMMAND
   local result
-  result=$(python3 "$work/measure.py" bash -c "$2") || { tail -n 20 "$work"/*.log "$work/report.json" >&2; exit 1; }
+  result=$(python3 "$work/measure.py" "$sourcePid,$sinkPid" bash -c "$2") ||
+    { tail -n 20 "$work"/*.log "$work/report.json" >&2; exit 1; }
   echo "$result" >>"$work/$1.figures"
   echo "round $round: $1 $result" >&2
 }
@@ -152,14 +177,16 @@ table() { # BASE NAME...
   shift
   ours=$(column "$base" 1)
   for way in "$@"; do
-    printf '| %-12s | %7.2f | %7.2f | %5.0f | %5.2f |\n' "$way" "$(column "$way" 1)" "$(column "$way" 2)" \
-      "$(column "$way" 3)" "$(awk -v a="$(column "$way" 1)" -v b="$ours" 'BEGIN { print a / b }')"
+    printf '| %-12s | %7.2f | %7.2f | %7.2f | %5.0f | %5.2f |\n' "$way" "$(column "$way" 1)" "$(column "$way" 2)" \
+      "$(column "$way" 4)" "$(column "$way" 3)" "$(awk -v a="$(column "$way" 1)" -v b="$ours" 'BEGIN { print a / b }')"
   done
 }
+heading='|              |  wall s | CPU s of the client | of the servers |   MiB | ratio |\n|---|---|---|---|---|---|\n'
 printf '\nMariaDB to PostgreSQL, %d rows, %d rounds, medians\n\n' "$rows" "$rounds"
-printf '|              |  wall s |   CPU s |   MiB | ratio |\n|---|---|---|---|---|\n'
+printf '%b' "$heading"
 table godwit "${copies[@]}"
 for way in "${copies[@]}"; do printf '\n%s made:\n%s\n' "$way" "$(cat "$work/$way.made")"; done
-printf '\nPostgreSQL alone, one connection\n\n|              |  wall s |   CPU s |   MiB | ratio |\n|---|---|---|---|---|\n'
+printf '\nPostgreSQL alone, one connection\n\n'
+printf '%b' "$heading"
 table read_godwit read_godwit read_psql
 table write_godwit write_godwit write_psql
