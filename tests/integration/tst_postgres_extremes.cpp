@@ -2,6 +2,9 @@
 // arrives is read back from both servers; what PostgreSQL cannot hold is refused by name, never
 // altered.
 #include "core/base/text.h"
+#include "core/schema/convert_schema.h"
+#include "core/schema/table_from_text.h"
+#include "tests/integration/documented_cases.h"
 #include "tests/integration/extreme_tables.h"
 #include "tests/integration/postgres_values.h"
 #include "tests/integration/store_route.h"
@@ -208,6 +211,7 @@ private slots:
     void whatIsProposedHolds();
     void everySqliteValueArrives();
     void aSqliteTextWithNulIsRefused();
+    void whatTidbPrintsIsMade();
 };
 
 void tst_postgres_extremes::everyValueArrivesOrIsRefused_data()
@@ -431,6 +435,83 @@ void tst_postgres_extremes::aSqliteTextWithNulIsRefused()
     QVERIFY2(ran->problems.join('\n').contains("whose id is 2: the text a\\x00b holds a NUL"),
              qPrintable(ran->problems.join('\n')));
     QCOMPARE((*sink)->rows("SELECT count(*) FROM t"), QStringList("0"));
+}
+
+/// TiDB's types by their documented names: what they become, and the default of a new row.
+static const std::map<std::string, QString> &tidbInPostgres()
+{
+    static const std::map<std::string, QString> all = {
+        {"INTEGER", "integer|NULL"},
+        {"TINYINT", "smallint|-128"},
+        {"SMALLINT", "smallint|NULL"},
+        {"MEDIUMINT", "integer|NULL"},
+        {"BIGINT", "numeric(20,0)|NULL"},
+        {"DECIMAL", "numeric(65,30)|NULL"},
+        {"NUMERIC", "numeric(10,0)|NULL"},
+        {"FLOAT", "real|NULL"},
+        {"REAL", "double precision|NULL"},
+        {"DOUBLE PRECISION", "double precision|NULL"},
+        {"BIT", "bit(64)|" + QString(61, '0') + "101"},
+        {"CHAR", "character(3)|NULL"},
+        {"VARCHAR", "character varying(200)|x"},
+        {"BINARY", "bytea|NULL"},
+        {"VARBINARY", "bytea|NULL"},
+        {"BLOB", "bytea|NULL"},
+        {"TEXT", "text|NULL"},
+        {"ENUM", "character varying(3)|a"},
+        {"SET", "character varying(6)|NULL"},
+        {"DATE", "date|NULL"},
+        {"DATETIME", "timestamp without time zone|now"},
+        {"TIMESTAMP", "timestamp with time zone|NULL"},
+        {"TIME", "time without time zone|NULL"},
+        {"YEAR", "smallint|NULL"},
+        {"JSON", "jsonb|NULL"},
+        {"AUTO_RANDOM", "bigint|1"},
+    };
+    return all;
+}
+
+// There is no TiDB server to ask: this is the text that its documentation shows.
+void tst_postgres_extremes::whatTidbPrintsIsMade()
+{
+    auto sink = TestStore::open("PostgreSQL", database);
+    REQUIRE(sink);
+    const auto facts = (*sink)->connector().readFacts();
+    REQUIRE(facts);
+    SchemaTarget target;
+    target.facts = *facts;
+    target.sourceFacts.product = "TiDB";
+    target.sourceFacts.versionNumber = 80011;
+    target.sinkOf = [](const TableName &name) { return std::optional(name); };
+    QStringList wrong;
+    for (std::size_t i = 0; i < tidbToOceanBase().size(); ++i) {
+        const TypeCase &type = tidbToOceanBase()[i];
+        const std::string name = "t" + std::to_string(i);
+        const std::string key = type.line == "AUTO_RANDOM" ? "c" : "id";
+        const auto table = tableFromCreateText(
+            {"shop", name}, "CREATE TABLE `" + name + "` (\n  `id` int(11) NOT NULL,\n  `c` "
+                                + type.declared + ",\n  PRIMARY KEY (`" + key
+                                + "`) /*T![clustered_index] CLUSTERED */\n) ENGINE=InnoDB "
+                                  "DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin");
+        REQUIRE(table);
+        const auto converted = convertTable(*table, {(*sink)->database(), name}, {}, target);
+        REQUIRE(converted);
+        for (const std::string &sql : statementsOf(*converted))
+            REQUIRE((*sink)->execute(sql));
+        const QString given =
+            type.line == "AUTO_RANDOM" ? "(id, c) VALUES (1, 1)" : "(id) VALUES (1)";
+        REQUIRE((*sink)->execute(("INSERT INTO " + name + ' ').append(given.toStdString())));
+        const QStringList found = (*sink)->rows(
+            "SELECT format_type(a.atttypid, a.atttypmod), CASE WHEN t.c IS NOT NULL AND"
+            " format_type(a.atttypid, a.atttypmod) = 'timestamp without time zone' THEN 'now' ELSE"
+            " t.c::text END FROM "
+            + name + " t, pg_attribute a WHERE a.attrelid = '" + name
+            + "'::regclass AND a.attname = 'c'");
+        const auto expected = tidbInPostgres().find(type.line);
+        if (expected == tidbInPostgres().end() || found != QStringList(expected->second))
+            wrong << QString::fromStdString(type.line) + ": " + found.join(' ');
+    }
+    QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join('\n')));
 }
 
 QTEST_GUILESS_MAIN(tst_postgres_extremes)
