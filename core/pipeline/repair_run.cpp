@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace godwit {
 
@@ -39,6 +40,8 @@ public:
             if (auto done = repair(table, ordinals); !done)
                 return failure(std::move(done));
         }
+        if (auto done = tryRefusedAgain(); !done)
+            return failure(std::move(done));
         return m_summary;
     }
 
@@ -92,6 +95,41 @@ private:
         return tables;
     }
 
+    // Not every account of PostgreSQL may leave foreign keys aside: what one table refused may
+    // have waited for the rows of another.
+    Result<void> tryRefusedAgain()
+    {
+        if (m_context.sink.dialect() != Dialect::PostgreSql)
+            return {};
+        for (std::uint64_t before = 0; !m_refused.empty() && m_summary.repaired > before;) {
+            before = m_summary.repaired;
+            for (const auto &[table, ordinals] : std::exchange(m_refused, {})) {
+                const auto failed = refusedOf(ordinals);
+                if (!failed)
+                    return tl::unexpected(failed.error());
+                if (failed->empty())
+                    continue;
+                m_summary.failed -= std::min<std::uint64_t>(m_summary.failed, failed->size());
+                if (auto done = repair(table, *failed); !done)
+                    return done;
+            }
+        }
+        return {};
+    }
+
+    Result<std::vector<std::uint64_t>> refusedOf(const std::vector<std::uint64_t> &ordinals)
+    {
+        std::vector<std::uint64_t> failed;
+        for (const std::uint64_t ordinal : ordinals) {
+            auto stored = m_store.find(m_context.record.id, ordinal);
+            if (!stored)
+                return failure(std::move(stored));
+            if (*stored && (*stored)->state == DifferenceState::Failed)
+                failed.push_back(ordinal);
+        }
+        return failed;
+    }
+
     Result<void> repair(int table, const std::vector<std::uint64_t> &ordinals)
     {
         const auto number = static_cast<std::size_t>(table);
@@ -103,17 +141,27 @@ private:
         m_context.show("repairing " + m_context.record.tables[number].sink.qualified());
         std::size_t at = 0;      // in ordinals
         std::uint64_t after = 0; // of all
+        const std::uint64_t failedBefore = m_summary.failed;
+        std::vector<std::uint64_t> tried;
         const RepairSource source = [&](std::size_t limit) {
-            return ordinals.empty() ? nextOfFilter(table, after, limit)
-                                    : nextOf(ordinals, at, limit);
+            auto batch =
+                ordinals.empty() ? nextOfFilter(table, after, limit) : nextOf(ordinals, at, limit);
+            if (batch) {
+                for (const StoredDifference &stored : *batch)
+                    tried.push_back(stored.ordinal);
+            }
+            return batch;
         };
-        return repairTable(m_run, group, source, [this](const RepairSummary &moved) {
+        auto done = repairTable(m_run, group, source, [this](const RepairSummary &moved) {
             m_summary.repaired += moved.repaired;
             m_summary.alreadyEqual += moved.alreadyEqual;
             m_summary.changedMeanwhile += moved.changedMeanwhile;
             m_summary.failed += moved.failed;
             show();
         });
+        if (m_summary.failed > failedBefore)
+            m_refused[table] = std::move(tried);
+        return done;
     }
 
     Result<std::vector<StoredDifference>> nextOfFilter(int table, std::uint64_t &after,
@@ -168,6 +216,7 @@ private:
     DifferenceStore m_store;
     const RepairRequest &m_request;
     RepairSummary m_summary;
+    Tables m_refused; ///< by table: what was tried there, some of it in vain
     std::uint64_t m_total = 0;
 };
 
