@@ -171,6 +171,8 @@ QStringList mendedUntilAccepted(TestStore &source)
         auto ran = runRoute(project, source, **sink);
         if (!ran)
             return refused << problemOf(ran);
+        if (auto dropped = (*sink)->connector().checkpointStore(ran->record.id)->drop(); !dropped)
+            return refused << problemOf(dropped); // a failed run keeps its marks, to be resumed
         pending.clear();
         for (const TableRecord &table : ran->record.tables) {
             if (table.message.empty())
