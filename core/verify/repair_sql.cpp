@@ -37,10 +37,12 @@ std::vector<std::string> repairSession(Dialect dialect)
 {
     if (dialect == Dialect::Sqlite)
         return {"PRAGMA foreign_keys = OFF"};
+    // An account that may not leave foreign keys aside goes on with them.
     if (dialect == Dialect::PostgreSql)
         return {"SET client_encoding = 'UTF8'", "SET standard_conforming_strings = on",
                 "SET TimeZone = 'UTC'", "SET DateStyle = 'ISO, YMD'",
-                "SET session_replication_role = replica"};
+                "SELECT pg_catalog.set_config('session_replication_role', 'replica', false) FROM"
+                " pg_catalog.pg_roles WHERE rolname = current_user AND rolsuper"};
     return {"SET NAMES utf8mb4", "SET time_zone = '+00:00'",
             "SET sql_mode = 'NO_AUTO_VALUE_ON_ZERO,ALLOW_INVALID_DATES'",
             "SET foreign_key_checks = 0"};

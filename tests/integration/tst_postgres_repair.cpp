@@ -354,6 +354,9 @@ void tst_postgres_repair::anOrdinaryAccountRepairsParentsAndChildren()
                            VerifyScope::Everything, board, {});
     };
     REQUIRE(verify());
+    const auto statements = *sink->openStatements();
+    for (const std::string &sql : repairSession(Dialect::PostgreSql))
+        REQUIRE(statements->execute(sql));
     const auto repaired =
         repairRun(project, source->connector(), *sink, *state, "repair", {}, board, {});
     REQUIRE(repaired);
