@@ -224,6 +224,8 @@ Result<TableSchema> expectedSchema(const MysqlRewrite &rewrite, const NewTable &
     auto schema = tableFromCreateText(rewrite.sinkName, whole);
     if (!schema)
         return schema;
+    if (rewrite.to.oceanBase)
+        useOceanBaseTypes(*schema);
     for (const auto *keys : {&table.foreignKeys, &table.outsideForeignKeys}) {
         for (const std::string &key : *keys) {
             const DefinitionText text = parseDefinition(key);

@@ -365,6 +365,13 @@ std::vector<std::string> unpackedMembers(std::string_view packed)
     return at == packed.size() ? members : std::vector<std::string>();
 }
 
+void useOceanBaseTypes(TableSchema &table)
+{
+    for (Column &column : table.columns)
+        if (toLower(column.type.declared).starts_with("vector"))
+            column.type.kind = TypeKind::Unknown;
+}
+
 std::string partitionsForOceanBase(const std::string &clause, std::vector<std::string> &notes)
 {
     static constexpr std::array<std::string_view, 6> options = {

@@ -35,6 +35,10 @@ std::string withEscapedMembers(const std::string &createStatement, const std::st
 /// lowest first. Empty: not understood.
 std::vector<std::string> unpackedMembers(std::string_view packed);
 
+/// OceanBase's VECTOR comes and goes as a text such as `[1,2.5]`, where the servers whose word it
+/// is too show its bytes: for a table of OceanBase's, source or sink.
+void useOceanBaseTypes(TableSchema &table);
+
 /// A MySQL server's partition clause without what OceanBase does not take: LINEAR, and the
 /// partitions' COMMENT and storage options. @p notes says what went.
 std::string partitionsForOceanBase(const std::string &clause, std::vector<std::string> &notes);

@@ -41,6 +41,12 @@ void appendTemporal(std::string &out, std::string_view cell)
         out[start + dateLength] = ' ';
 }
 
+/// `-0`; of a column with a scale, `-0.000`.
+bool isNegativeZero(std::string_view cell)
+{
+    return cell.starts_with("-0") && cell.find_first_not_of("-0.") == cell.npos;
+}
+
 } // namespace
 
 void appendCanonicalCell(std::string &out, CompareForm form, CellKind kind, std::string_view cell)
@@ -70,7 +76,7 @@ void appendCanonicalCell(std::string &out, CompareForm form, CellKind kind, std:
         done = appendCanonicalDouble(out, cell);
         break;
     case CompareForm::DoubleWithoutSign:
-        done = appendCanonicalDouble(out, cell == "-0" ? cell.substr(1) : cell);
+        done = appendCanonicalDouble(out, isNegativeZero(cell) ? cell.substr(1) : cell);
         break;
     case CompareForm::Json:
         done = appendCanonicalJson(out, cell);

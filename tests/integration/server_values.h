@@ -40,6 +40,12 @@ inline Result<ServerTables> columnsOf(MysqlConnection &connection, const std::st
     return tables;
 }
 
+/// VECTOR(3), ARRAY(INT) and the like: OceanBase writes them so where others write `int`.
+inline bool isOceanBasesOwn(const std::string &type)
+{
+    return type == "roaringbitmap" || (!type.empty() && type[0] >= 'A' && type[0] <= 'Z');
+}
+
 /// A column's value, exactly. Text that both sides keep in one charset: the stored bytes.
 inline std::string exactValue(const ServerColumn &column, const ServerColumn &other,
                               bool ignoreSign)
@@ -57,6 +63,8 @@ inline std::string exactValue(const ServerColumn &column, const ServerColumn &ot
     if (type == "enum" || type == "set")
         return "CONCAT(CAST(" + name + " AS UNSIGNED), ':', HEX(CONVERT(" + name
                + " USING utf8mb4)))";
+    if (isOceanBasesOwn(type) || isOceanBasesOwn(other.type))
+        return name; // no function takes them, and their text is exact
     const bool isJson = type == "json" || other.type == "json";
     std::string value = name;
     if (isJson)

@@ -4,6 +4,7 @@
 #include "core/connectors/mysql/mysql_catalog.h"
 #include "core/connectors/oceanbase/oceanbase_definitions.h"
 #include "core/connectors/oceanbase/oceanbase_sizes.h"
+#include "core/schema/oceanbase_text.h"
 #include "core/schema/sql_dialect.h"
 #include "core/schema/sql_tokens.h"
 #include "core/schema/table_from_text.h"
@@ -247,10 +248,7 @@ Result<void> MysqlSchemaReader::completeOceanBase(TableSchema &table)
     if (!groups)
         return failure(std::move(groups));
     table.extraStatements = std::move(*groups);
-    // It comes and goes as a text such as [1,2.5], where other servers show its bytes.
-    for (Column &column : table.columns)
-        if (toLower(column.type.declared).starts_with("vector"))
-            column.type.kind = TypeKind::Unknown;
+    useOceanBaseTypes(table);
     return {};
 }
 
