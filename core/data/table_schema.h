@@ -166,7 +166,8 @@ struct TableSchema
     bool strict = false;               ///< SQLite
     std::vector<std::string> triggers; ///< names; triggers themselves are not migrated
     std::vector<std::string>
-        extraStatements; ///< SQLite: CREATE INDEX; OceanBase: CREATE TABLEGROUP
+        extraStatements; ///< SQLite: CREATE INDEX; OceanBase: CREATE TABLEGROUP; PostgreSQL:
+                         ///< partitions, constraints, indexes
     /// What else belongs to the table and has no place here, each in words, such as "the exclusion
     /// constraint x"; no other store has it.
     std::vector<std::string> oddities;
@@ -217,9 +218,19 @@ struct CatalogObject
     bool operator==(const CatalogObject &) const = default;
 };
 
+/// Something of a database that Godwit never migrates: a function, a sequence of its own, ...
+struct OtherObject
+{
+    std::string database;
+    std::string kind; ///< in words: "function", "foreign table"
+    std::string name;
+    bool operator==(const OtherObject &) const = default;
+};
+
 struct Catalog
 {
     std::vector<DatabaseSchema> databases;
+    std::vector<OtherObject> others;    ///< sorted by database, kind, name
     std::vector<CatalogObject> objects; ///< sorted by database, then name
     bool operator==(const Catalog &) const = default;
 };

@@ -7,6 +7,8 @@
 #include "core/schema/postgres_names.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 #include <utility>
 
 namespace godwit {
@@ -192,6 +194,30 @@ SchemaTarget targetFor(const ProjectPlan &plan)
     return target;
 }
 
+/// "2 functions of shop are not migrated: a, b", for each kind of them in a database of the
+/// project.
+void warnOfOthers(ProjectPlan &plan)
+{
+    std::set<std::string> chosen;
+    for (const ResolvedObject &object : plan.selection.objects) {
+        if (object.selected)
+            chosen.insert(object.object.name.database);
+    }
+    std::map<std::pair<std::string, std::string>, std::vector<std::string>> names;
+    for (const OtherObject &other : plan.catalog.others) {
+        if (chosen.count(other.database) > 0)
+            names[{other.database, other.kind}].push_back(printable(other.name));
+    }
+    for (const auto &[of, all] : names) {
+        const bool one = all.size() == 1;
+        plan.selection.warnings.push_back(
+            {Level::Warning, (one ? "the " : std::to_string(all.size()) + ' ') + of.second
+                                 + (one ? " of " : "s of ") + printable(of.first)
+                                 + (one ? " is not migrated: " : " are not migrated: ")
+                                 + join(all, ", ")});
+    }
+}
+
 } // namespace
 
 void selectObjects(ProjectPlan &plan, Connector &source, const PlanOptions &options,
@@ -212,6 +238,7 @@ void selectObjects(ProjectPlan &plan, Connector &source, const PlanOptions &opti
     plan.selection = resolveObjects(plan.project, plan.catalog);
     plan.errors.insert(plan.errors.end(), plan.selection.errors.begin(),
                        plan.selection.errors.end());
+    warnOfOthers(plan);
     if (plan.sinkReached && plan.sinkFacts.dialect == Dialect::Sqlite) {
         sendToMain(plan.selection);
         findNewCollisions(plan);

@@ -1,31 +1,50 @@
 #include "core/schema/convert_schema.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace godwit {
 
 namespace {
 
-bool isSqlite(const ServerFacts &facts)
+enum class Family { Mysql, Sqlite, Postgres };
+
+Family familyOf(const ServerFacts &facts)
 {
-    return facts.dialect == Dialect::Sqlite;
+    switch (facts.dialect) {
+    case Dialect::Sqlite:
+        return Family::Sqlite;
+    case Dialect::PostgreSql:
+        return Family::Postgres;
+    default:
+        return Family::Mysql;
+    }
 }
 
-bool isPostgres(const ServerFacts &facts)
+struct Route
 {
-    return facts.dialect == Dialect::PostgreSql;
-}
+    Family from, to;
+    decltype(&convertMysqlToMysql) table;
+    decltype(&convertViewMysqlToMysql) view;
+};
 
-// PostgreSQL goes to MySQL's family only; the others go to it.
-Result<void> checkRoute(const SchemaTarget &target)
+constexpr Route routes[] = {
+    {Family::Mysql, Family::Mysql, convertMysqlToMysql, convertViewMysqlToMysql},
+    {Family::Mysql, Family::Sqlite, convertMysqlToSqlite, convertViewMysqlToSqlite},
+    {Family::Mysql, Family::Postgres, convertMysqlToPostgres, convertViewMysqlToPostgres},
+    {Family::Sqlite, Family::Mysql, convertSqliteToMysql, convertViewSqliteToMysql},
+    {Family::Sqlite, Family::Sqlite, convertSqliteToSqlite, convertViewSqliteToSqlite},
+    {Family::Sqlite, Family::Postgres, convertSqliteToPostgres, convertViewSqliteToPostgres},
+    {Family::Postgres, Family::Mysql, convertPostgresToMysql, convertViewPostgresToMysql},
+    {Family::Postgres, Family::Sqlite, convertPostgresToSqlite, convertViewPostgresToSqlite},
+    {Family::Postgres, Family::Postgres, convertPostgresToPostgres, convertViewPostgresToPostgres},
+};
+
+const Route &routeOf(const SchemaTarget &target)
 {
-    if (isPostgres(target.facts) && isPostgres(target.sourceFacts))
-        return fail(ErrorCode::NotSupported,
-                    "this version of Godwit does not migrate from PostgreSQL to PostgreSQL",
-                    "choose a MySQL or MariaDB destination");
-    if (isPostgres(target.sourceFacts) && isSqlite(target.facts))
-        return fail(ErrorCode::NotSupported,
-                    "this version of Godwit does not migrate from PostgreSQL to SQLite",
-                    "choose a MySQL or MariaDB destination");
-    return {};
+    const Family from = familyOf(target.sourceFacts), to = familyOf(target.facts);
+    return *std::find_if(std::begin(routes), std::end(routes),
+                         [&](const Route &route) { return route.from == from && route.to == to; });
 }
 
 } // namespace
@@ -43,37 +62,13 @@ Result<ConvertedTable> convertTable(const TableSchema &source, const TableName &
                                     const std::vector<std::string> &keptColumns,
                                     const SchemaTarget &target)
 {
-    if (auto checked = checkRoute(target); !checked)
-        return failure(std::move(checked));
-    if (isPostgres(target.sourceFacts))
-        return convertPostgresToMysql(source, sinkName, keptColumns, target);
-    if (isPostgres(target.facts))
-        return isSqlite(target.sourceFacts)
-                   ? convertSqliteToPostgres(source, sinkName, keptColumns, target)
-                   : convertMysqlToPostgres(source, sinkName, keptColumns, target);
-    const bool fromSqlite = isSqlite(target.sourceFacts);
-    const bool toSqlite = isSqlite(target.facts);
-    const auto convert = fromSqlite ? (toSqlite ? convertSqliteToSqlite : convertSqliteToMysql)
-                                    : (toSqlite ? convertMysqlToSqlite : convertMysqlToMysql);
-    return convert(source, sinkName, keptColumns, target);
+    return routeOf(target).table(source, sinkName, keptColumns, target);
 }
 
 Result<ConvertedView> convertView(const ViewSchema &source, const TableName &sinkName,
                                   const SchemaTarget &target)
 {
-    if (auto checked = checkRoute(target); !checked)
-        return failure(std::move(checked));
-    if (isPostgres(target.sourceFacts))
-        return convertViewPostgresToMysql(source, sinkName, target);
-    if (isPostgres(target.facts))
-        return isSqlite(target.sourceFacts) ? convertViewSqliteToPostgres(source, sinkName, target)
-                                            : convertViewMysqlToPostgres(source, sinkName, target);
-    const bool fromSqlite = isSqlite(target.sourceFacts);
-    const bool toSqlite = isSqlite(target.facts);
-    const auto convert = fromSqlite
-                             ? (toSqlite ? convertViewSqliteToSqlite : convertViewSqliteToMysql)
-                             : (toSqlite ? convertViewMysqlToSqlite : convertViewMysqlToMysql);
-    return convert(source, sinkName, target);
+    return routeOf(target).view(source, sinkName, target);
 }
 
 } // namespace godwit

@@ -70,6 +70,12 @@ Result<ConvertedTable> convertSqliteToSqlite(const TableSchema &, const TableNam
 Result<ConvertedTable> convertPostgresToMysql(const TableSchema &, const TableName &,
                                               const std::vector<std::string> &,
                                               const SchemaTarget &);
+Result<ConvertedTable> convertPostgresToSqlite(const TableSchema &, const TableName &,
+                                               const std::vector<std::string> &,
+                                               const SchemaTarget &);
+Result<ConvertedTable> convertPostgresToPostgres(const TableSchema &, const TableName &,
+                                                 const std::vector<std::string> &,
+                                                 const SchemaTarget &);
 Result<ConvertedTable> convertMysqlToPostgres(const TableSchema &, const TableName &,
                                               const std::vector<std::string> &,
                                               const SchemaTarget &);
@@ -86,6 +92,10 @@ Result<ConvertedView> convertViewSqliteToSqlite(const ViewSchema &, const TableN
                                                 const SchemaTarget &);
 Result<ConvertedView> convertViewPostgresToMysql(const ViewSchema &, const TableName &,
                                                  const SchemaTarget &);
+Result<ConvertedView> convertViewPostgresToSqlite(const ViewSchema &, const TableName &,
+                                                  const SchemaTarget &);
+Result<ConvertedView> convertViewPostgresToPostgres(const ViewSchema &, const TableName &,
+                                                    const SchemaTarget &);
 Result<ConvertedView> convertViewMysqlToPostgres(const ViewSchema &, const TableName &,
                                                  const SchemaTarget &);
 Result<ConvertedView> convertViewSqliteToPostgres(const ViewSchema &, const TableName &,

@@ -77,7 +77,7 @@ private:
             else
                 note(Level::Warning,
                      "column " + printable(column.name)
-                         + " counts up in MySQL; SQLite does that only for a primary key "
+                         + " counts up at the source; SQLite does that only for a primary key "
                            "of one integer column within 63 bits");
         }
     }
@@ -283,11 +283,22 @@ private:
             parts.push_back((part.column.empty() ? "(" + expression.sql + ")" : quoted(part.column))
                             + (part.descending ? " DESC" : ""));
         }
+        std::string where;
+        if (!source.where.empty()) {
+            const TranslatedSql condition = translate(source.where);
+            if (!condition.isFaithful()) {
+                note(Level::Warning, shown + " is lost: its condition " + printable(source.where)
+                                         + " has no faithful form in SQLite");
+                return;
+            }
+            index.where = condition.sql;
+            where = " WHERE " + condition.sql;
+        }
         // SQLite's indexes share one list of names with each other and with the tables.
         index.name = m_sinkName.table + '_' + source.name;
         std::string sql = std::string(unique ? "CREATE UNIQUE INDEX " : "CREATE INDEX ")
                           + quoted(index.name) + " ON " + quoted(m_sinkName.table) + " ("
-                          + join(parts, ", ") + ")";
+                          + join(parts, ", ") + ")" + where;
         m_schema.extraStatements.push_back(sql);
         auto &statements = m_target.deferIndexes && !unique ? m_converted.indexStatements
                                                             : m_converted.createStatements;

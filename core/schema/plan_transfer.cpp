@@ -195,6 +195,23 @@ Forms postgresToMysql(const ColumnType &source, const ColumnType &sink,
     return forms;
 }
 
+/// A text of SQLite's holds a value as PostgreSQL prints it: an offset, an interval, many bits.
+bool keptAsPrinted(const ColumnType &source)
+{
+    return postgresBaseName(source.declared) == "time with time zone"
+           || source.kind == TypeKind::Unknown
+           || (source.kind == TypeKind::Bit && source.length.value_or(1) >= 64);
+}
+
+Forms postgresToSqlite(const ColumnType &source)
+{
+    Forms forms = mysqlToSqlite(source);
+    if (keptAsPrinted(source))
+        return {ReadForm::AsIs, WriteForm::BindText, ReadForm::AsIs, CompareForm::Bytes};
+    forms.read = portablePostgresRead(source);
+    return forms;
+}
+
 Forms formsByRoute(const ColumnType &source, const ColumnType &sink, const TransferOptions &options)
 {
     const bool fromSqlite = options.sourceDialect == Dialect::Sqlite;
@@ -202,7 +219,7 @@ Forms formsByRoute(const ColumnType &source, const ColumnType &sink, const Trans
     if (options.sinkDialect == Dialect::PostgreSql)
         return formsToPostgres(source, sink, options);
     if (options.sourceDialect == Dialect::PostgreSql)
-        return postgresToMysql(source, sink, options);
+        return toSqlite ? postgresToSqlite(source) : postgresToMysql(source, sink, options);
     if (fromSqlite && toSqlite)
         return {ReadForm::AsIs, WriteForm::AsIs, ReadForm::AsIs, CompareForm::Dynamic};
     if (fromSqlite)

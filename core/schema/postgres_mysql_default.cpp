@@ -62,6 +62,8 @@ public:
             lost();
         else if (m_core == "NULL")
             return std::move(m_result);
+        else if (isLob(m_type) && !m_features.lobDefaults)
+            lost();
         else if (!moment() && !uuid() && !literal())
             general();
         return std::move(m_result);

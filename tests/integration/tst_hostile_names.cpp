@@ -222,8 +222,6 @@ void tst_hostile_names::surviveTheRoute_data()
     QTest::addColumn<QString>("to");
     for (const std::string &from : storeNames()) {
         for (const std::string &to : storeNames()) {
-            if (from == "PostgreSQL" && (to == "PostgreSQL" || to == "SQLite"))
-                continue; // no route yet
             QTest::addRow("%s to %s", from.c_str(), to.c_str())
                 << QString::fromStdString(from) << QString::fromStdString(to);
         }
@@ -279,8 +277,6 @@ void tst_hostile_names::twinsInCaseStayTwo_data()
         if (!tablesHaveCase(from))
             continue;
         for (const std::string &to : storeNames()) {
-            if (from == "PostgreSQL" && (to == "PostgreSQL" || to == "SQLite"))
-                continue; // no route yet
             QTest::addRow("%s to %s", from.c_str(), to.c_str())
                 << QString::fromStdString(from) << QString::fromStdString(to);
         }

@@ -60,6 +60,8 @@ public:
             return tl::unexpected(std::move(done.error()));
         if (auto done = objects(); !done)
             return tl::unexpected(std::move(done.error()));
+        if (auto done = others(); !done)
+            return tl::unexpected(std::move(done.error()));
         if (m_connection.isOceanBase())
             completeOceanBaseSizes(m_connection, m_catalog);
         std::sort(m_catalog.objects.begin(), m_catalog.objects.end(),
@@ -128,6 +130,34 @@ private:
             return failure(std::move(rows));
         for (std::size_t i = 0; i < rows->rows(); ++i)
             add(*rows, i);
+        return {};
+    }
+
+    /// A server that has no such view has no such objects.
+    Result<void> others()
+    {
+        static constexpr std::array<std::array<const char *, 2>, 3> views = {
+            {{"SELECT ROUTINE_SCHEMA, LOWER(ROUTINE_TYPE), ROUTINE_NAME"
+              " FROM information_schema.ROUTINES WHERE ",
+              "ROUTINE_SCHEMA"},
+             {"SELECT EVENT_SCHEMA, 'event', EVENT_NAME FROM information_schema.EVENTS WHERE ",
+              "EVENT_SCHEMA"},
+             {"SELECT TABLE_SCHEMA, 'sequence', TABLE_NAME FROM information_schema.TABLES"
+              " WHERE TABLE_TYPE = 'SEQUENCE' AND ",
+              "TABLE_SCHEMA"}}};
+        for (const auto &[select, column] : views) {
+            auto rows = m_connection.query(select + condition(column, m_query, m_hidden)
+                                           + " ORDER BY 1, 2, 3");
+            if (!rows && rows.error().code == ErrorCode::StatementFailed)
+                continue;
+            if (!rows)
+                return failure(std::move(rows));
+            for (std::size_t i = 0; i < rows->rows(); ++i)
+                if (isWanted(rows->cell(i, 0)))
+                    m_catalog.others.push_back({std::string(rows->cell(i, 0)),
+                                                std::string(rows->cell(i, 1)),
+                                                std::string(rows->cell(i, 2))});
+        }
         return {};
     }
 

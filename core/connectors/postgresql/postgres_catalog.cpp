@@ -41,6 +41,44 @@ Result<void> addSchemas(PostgresConnection &connection, const std::string &condi
     return {};
 }
 
+/// What a schema holds besides tables and views. Not what belongs to an extension, nor what comes
+/// with a table: row types, the sequences of its columns.
+constexpr const char *othersSql =
+    "SELECT n.nspname, o.kind, o.name FROM ("
+    "SELECT p.pronamespace AS schema, CASE p.prokind WHEN 'p' THEN 'procedure' WHEN 'a' THEN"
+    " 'aggregate' ELSE 'function' END AS kind, p.proname AS name,"
+    " 'pg_catalog.pg_proc'::pg_catalog.regclass AS class, p.oid FROM pg_catalog.pg_proc p"
+    " UNION ALL SELECT c.relnamespace, CASE c.relkind WHEN 'S' THEN 'sequence' WHEN 'f' THEN"
+    " 'foreign table' ELSE 'composite type' END, c.relname,"
+    " 'pg_catalog.pg_class'::pg_catalog.regclass, c.oid FROM pg_catalog.pg_class c"
+    " WHERE c.relkind IN ('f', 'c') OR (c.relkind = 'S' AND NOT EXISTS (SELECT 1"
+    " FROM pg_catalog.pg_depend d WHERE d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass"
+    " AND d.objid = c.oid AND d.deptype IN ('a', 'i')))"
+    " UNION ALL SELECT t.typnamespace, CASE t.typtype WHEN 'e' THEN 'enumeration' WHEN 'd' THEN"
+    " 'domain' ELSE 'range type' END, t.typname,"
+    " 'pg_catalog.pg_type'::pg_catalog.regclass, t.oid FROM pg_catalog.pg_type t"
+    " WHERE t.typtype IN ('e', 'd', 'r')"
+    " UNION ALL SELECT s.stxnamespace, 'statistics object', s.stxname,"
+    " 'pg_catalog.pg_statistic_ext'::pg_catalog.regclass, s.oid FROM pg_catalog.pg_statistic_ext s"
+    " UNION ALL SELECT x.extnamespace, 'extension', x.extname,"
+    " 'pg_catalog.pg_extension'::pg_catalog.regclass, x.oid FROM pg_catalog.pg_extension x"
+    ") o JOIN pg_catalog.pg_namespace n ON n.oid = o.schema WHERE NOT EXISTS (SELECT 1"
+    " FROM pg_catalog.pg_depend d WHERE d.classid = o.class AND d.objid = o.oid"
+    " AND (d.deptype = 'e' OR (d.deptype = 'i'"
+    " AND o.class <> 'pg_catalog.pg_class'::pg_catalog.regclass))) AND ";
+
+Result<void> addOthers(PostgresConnection &connection, const std::string &condition,
+                       Catalog &catalog)
+{
+    auto rows = connection.query(othersSql + condition + " ORDER BY 1, 2, 3");
+    if (!rows)
+        return failure(std::move(rows));
+    for (std::size_t i = 0; i < rows->rows(); ++i)
+        catalog.others.push_back({std::string(rows->cell(i, 0)), std::string(rows->cell(i, 1)),
+                                  std::string(rows->cell(i, 2))});
+    return {};
+}
+
 } // namespace
 
 std::string estimatedRowsOf()
@@ -68,6 +106,8 @@ Result<Catalog> readPostgresCatalog(PostgresConnection &connection, const Catalo
     Catalog catalog;
     const std::string condition = schemaCondition(connection, query);
     if (auto added = addSchemas(connection, condition, catalog); !added)
+        return failure(std::move(added));
+    if (auto added = addOthers(connection, condition, catalog); !added)
         return failure(std::move(added));
     auto rows = connection.query(
         "SELECT n.nspname, c.relname, c.relkind, " + estimatedRowsOf() + ", " + dataBytesOf() + ", "

@@ -25,7 +25,50 @@ constexpr const char *odditiesSql =
     " UNION ALL SELECT 'the inheritance of ' || i.inhrelid::pg_catalog.regclass"
     " || ', whose rows are not among its own any more' FROM pg_catalog.pg_inherits i"
     " JOIN pg_catalog.pg_class p ON p.oid = i.inhparent AND p.relkind = 'r'"
-    " WHERE i.inhparent = $OID";
+    " WHERE i.inhparent = $OID"
+    " UNION ALL SELECT 'the domain ' || pg_catalog.format_type(a.atttypid, NULL) || ' of column '"
+    " || a.attname || ', whose conditions become the table''s,' FROM pg_catalog.pg_attribute a"
+    " JOIN pg_catalog.pg_type t ON t.oid = a.atttypid AND t.typtype = 'd'"
+    " WHERE a.attnum > 0 AND NOT a.attisdropped AND a.attrelid = $OID"
+    " UNION ALL SELECT 'GENERATED ALWAYS of the identity column ' || a.attname || ', which takes a"
+    " number that it is given,' FROM pg_catalog.pg_attribute a WHERE a.attidentity = 'a'"
+    " AND NOT a.attisdropped AND a.attrelid = $OID"
+    " UNION ALL SELECT 'the step ' || s.seqincrement || ' of the numbers of column ' || a.attname"
+    " FROM pg_catalog.pg_depend d JOIN pg_catalog.pg_sequence s ON s.seqrelid = d.objid"
+    " JOIN pg_catalog.pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid"
+    " WHERE d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.deptype IN ('a', 'i')"
+    " AND s.seqincrement <> 1 AND d.refobjid = $OID"
+    " UNION ALL SELECT 'UNLOGGED' FROM pg_catalog.pg_class c WHERE c.relpersistence = 'u'"
+    " AND c.oid = $OID"
+    " UNION ALL SELECT 'the storage option ' || o FROM pg_catalog.pg_class c,"
+    " unnest(c.reloptions) o WHERE c.oid = $OID"
+    " UNION ALL SELECT 'the statistics object ' || s.stxname FROM pg_catalog.pg_statistic_ext s"
+    " WHERE s.stxrelid = $OID"
+    " UNION ALL SELECT 'the index ' || ic.relname || ' of its partition '"
+    " || i.indrelid::pg_catalog.regclass || ' alone' FROM pg_catalog.pg_partition_tree($OID) t"
+    " JOIN pg_catalog.pg_index i ON i.indrelid = t.relid AND t.level > 0"
+    " JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid WHERE NOT ic.relispartition";
+
+/// What another PostgreSQL server makes the table whole with, in this order: its partitions, keys
+/// and constraints, indexes.
+constexpr const char *statementsSql =
+    "SELECT s FROM (SELECT 1 AS kind, t.level AS n, c.relname AS name,"
+    " pg_catalog.format('CREATE TABLE %I.%I PARTITION OF %s ', n.nspname, c.relname,"
+    " t.parentrelid::pg_catalog.regclass) || pg_catalog.pg_get_expr(c.relpartbound, c.oid)"
+    " || COALESCE(' PARTITION BY ' || pg_catalog.pg_get_partkeydef(c.oid), '') AS s"
+    " FROM pg_catalog.pg_partition_tree($OID) t JOIN pg_catalog.pg_class c ON c.oid = t.relid"
+    " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE t.level > 0"
+    " UNION ALL SELECT 2, pg_catalog.strpos('puxf', k.contype), k.conname,"
+    " pg_catalog.format('ALTER TABLE %s ADD CONSTRAINT %I %s',"
+    " k.conrelid::pg_catalog.regclass, k.conname, pg_catalog.pg_get_constraintdef(k.oid))"
+    " FROM pg_catalog.pg_constraint k WHERE k.contype IN ('p', 'u', 'x', 'f')"
+    " AND k.conparentid = 0 AND k.conrelid = $OID"
+    " UNION ALL SELECT 3, 0, c.relname,"
+    " pg_catalog.replace(pg_catalog.pg_get_indexdef(i.indexrelid), ' ON ONLY ', ' ON ')"
+    " FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid"
+    " WHERE i.indislive AND (i.indisvalid OR NOT i.indisunique) AND i.indrelid = $OID"
+    " AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid"
+    " AND k.contype IN ('p', 'u', 'x'))) AS all_of_them ORDER BY kind, n, name";
 
 std::string action(std::string_view letter)
 {
@@ -86,7 +129,8 @@ Result<TableSchema> PostgresTableReader::run()
     for (const auto step :
          {&PostgresTableReader::readTable, &PostgresTableReader::readColumns,
           &PostgresTableReader::readIndexes, &PostgresTableReader::readForeignKeys,
-          &PostgresTableReader::readChecks, &PostgresTableReader::readOddities}) {
+          &PostgresTableReader::readChecks, &PostgresTableReader::readOddities,
+          &PostgresTableReader::readStatements}) {
         if (auto done = (this->*step)(); !done)
             return failure(std::move(done));
     }
@@ -281,6 +325,16 @@ Result<void> PostgresTableReader::readOddities()
         return failure(std::move(rows));
     for (std::size_t i = 0; i < rows->rows(); ++i)
         m_table.oddities.emplace_back(rows->cell(i, 0));
+    return {};
+}
+
+Result<void> PostgresTableReader::readStatements()
+{
+    auto rows = m_connection.query(replaced(statementsSql, "$OID", m_oid));
+    if (!rows)
+        return failure(std::move(rows));
+    for (std::size_t i = 0; i < rows->rows(); ++i)
+        m_table.extraStatements.emplace_back(rows->cell(i, 0));
     return {};
 }
 

@@ -28,6 +28,7 @@ private:
     Result<void> readForeignKeys();
     Result<void> readChecks();
     Result<void> readOddities();
+    Result<void> readStatements();
     void readNextNumber();
     Result<void> writeStatement();
 

@@ -118,7 +118,6 @@ private slots:
     void viewNamesItsTablesAnew();
     void columnsTravelInTheirForms_data();
     void columnsTravelInTheirForms();
-    void otherRoutesAreRefused();
 };
 
 void tst_postgres_to_mysql::declaredTypeIsUnderstood_data()
@@ -626,20 +625,6 @@ void tst_postgres_to_mysql::columnsTravelInTheirForms()
     QCOMPARE(int(transfer->columns[0].read), read);
     QCOMPARE(int(transfer->columns[0].write), write);
     QCOMPARE(int(transfer->columns[0].compare), compare);
-}
-
-void tst_postgres_to_mysql::otherRoutesAreRefused()
-{
-    SchemaTarget toSqlite = mysql();
-    toSqlite.facts.dialect = Dialect::Sqlite;
-    SchemaTarget toPostgres = mysql();
-    toPostgres.facts.dialect = Dialect::PostgreSql;
-    for (const SchemaTarget &target : {toSqlite, toPostgres}) {
-        const auto converted = convert(tableOf({column("c", "integer")}), target);
-        QVERIFY(!converted);
-        QCOMPARE(converted.error().code, ErrorCode::NotSupported);
-        QVERIFY(!convertView({}, {"a", "b"}, target));
-    }
 }
 
 QTEST_GUILESS_MAIN(tst_postgres_to_mysql)
