@@ -138,7 +138,7 @@ void tst_sqlite_to_postgres::defaultIsTranslated_data()
     row("VARCHAR(20) DEFAULT 5", "'5'");
     row("BLOB DEFAULT x'00FF'", "'\\x00ff'::bytea");
     row("DATETIME DEFAULT CURRENT_TIMESTAMP",
-        "(((CURRENT_TIMESTAMP(0) AT TIME ZONE 'UTC'))::timestamp(6) without time zone)");
+        "(((CURRENT_TIMESTAMP(0) AT TIME ZONE 'UTC'))::timestamp without time zone)");
     row("TEXT DEFAULT CURRENT_TIMESTAMP",
         "to_char((CURRENT_TIMESTAMP(0) AT TIME ZONE 'UTC'), 'YYYY-MM-DD HH24:MI:SS')");
     row("DATE DEFAULT CURRENT_DATE", "(((CURRENT_TIMESTAMP AT TIME ZONE 'UTC')::date)::date)");
