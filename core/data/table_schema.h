@@ -224,7 +224,7 @@ struct OtherObject
     std::string database;
     std::string kind; ///< in words: "function", "foreign table"
     std::string name;
-    bool operator==(const OtherObject &) const = default;
+    auto operator<=>(const OtherObject &) const = default;
 };
 
 struct Catalog

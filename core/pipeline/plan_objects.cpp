@@ -25,7 +25,7 @@ CatalogQuery queryFor(const Project &project)
     return query;
 }
 
-// A SQLite file has one database, whatever the mapping says.
+// Whatever the mapping says.
 void sendToMain(Selection &selection)
 {
     for (ResolvedObject &object : selection.objects)
@@ -34,9 +34,7 @@ void sendToMain(Selection &selection)
 
 std::string nameAt(Dialect sink, const std::string &name)
 {
-    if (sink == Dialect::PostgreSql)
-        return postgresName(name);
-    return sink == Dialect::Sqlite ? name : mysqlName(name);
+    return sink == Dialect::PostgreSql ? postgresName(name) : mysqlName(name);
 }
 
 std::string whyNoNameAt(Dialect sink, const std::string &name)
@@ -63,47 +61,48 @@ Note renamedNote(const ResolvedObject &object, Dialect sink)
                              + whyNoNameAt(sink, object.askedName)};
 }
 
-// Two tables of which one was renamed so that the sink can have it.
-void findNamedAlike(ProjectPlan &plan)
+// Looks for objects that land on one name only since it was changed for the sink: resolveObjects()
+// has looked before that, and has judged those for which @p isKnown.
+template<typename IsKnown>
+void findCollisions(ProjectPlan &plan, const std::string &why, const std::string &proposal,
+                    const IsKnown &isKnown)
 {
     std::map<TableName, const ResolvedObject *> taken;
     for (const ResolvedObject &object : plan.selection.objects) {
         if (!object.selected)
             continue;
         const auto [first, added] = taken.emplace(object.sink, &object);
-        if (added || (object.askedName.empty() && first->second->askedName.empty()))
+        if (added || isKnown(*first->second, object))
             continue;
         Error error;
         error.code = ErrorCode::NameCollision;
         error.object = object.object.name.qualified();
         error.message = object.object.name.qualified() + " and "
                         + first->second->object.name.qualified() + " would both become "
-                        + object.sink.qualified()
-                        + ", as the destination cannot have one of their names";
-        error.proposal = "give one of them another mappedName";
+                        + object.sink.qualified() + why;
+        error.proposal = proposal;
         plan.errors.push_back(std::move(error));
     }
 }
 
-// resolveObjects() has looked for collisions before every database became `main`.
-void findNewCollisions(ProjectPlan &plan)
+// A SQLite file has one database, and PostgreSQL and MySQL cannot have every name.
+void fitNames(ProjectPlan &plan)
 {
-    std::map<TableName, const ResolvedObject *> taken;
-    for (const ResolvedObject &object : plan.selection.objects) {
-        if (!object.selected)
-            continue;
-        const auto [first, added] = taken.emplace(object.sink, &object);
-        if (added || first->second->object.name.database == object.object.name.database)
-            continue;
-        Error error;
-        error.code = ErrorCode::NameCollision;
-        error.object = object.object.name.qualified();
-        error.message = object.object.name.qualified() + " and "
-                        + first->second->object.name.qualified() + " would both become main."
-                        + object.sink.table + ": a SQLite destination has one database only";
-        error.proposal = "give one of them another mappedName, or migrate to two files";
-        plan.errors.push_back(std::move(error));
+    if (plan.sinkFacts.dialect == Dialect::Sqlite) {
+        sendToMain(plan.selection);
+        findCollisions(plan, ": a SQLite destination has one database only",
+                       "give one of them another mappedName, or migrate to two files",
+                       [](const ResolvedObject &a, const ResolvedObject &b) {
+                           return a.object.name.database == b.object.name.database;
+                       });
+        return;
     }
+    nameForSink(plan);
+    findCollisions(plan, ", as the destination cannot have one of their names",
+                   "give one of them another mappedName",
+                   [](const ResolvedObject &a, const ResolvedObject &b) {
+                       return a.askedName.empty() && b.askedName.empty();
+                   });
 }
 
 Error planError(Error error, const TableName &name)
@@ -194,6 +193,19 @@ SchemaTarget targetFor(const ProjectPlan &plan)
     return target;
 }
 
+/// A table's or a view's conversion; what could not be converted matters only if it is to be made.
+template<typename Converted, typename Planned>
+void take(ProjectPlan &plan, Result<Converted> converted, Planned &object)
+{
+    if (converted) {
+        object.converted = std::move(*converted);
+        if (!object.resolved.askedName.empty())
+            object.converted.notes.push_back(renamedNote(object.resolved, plan.sinkFacts.dialect));
+    } else if (plan.project.enableStructTransfer) {
+        plan.errors.push_back(planError(std::move(converted.error()), object.source.name));
+    }
+}
+
 /// "2 functions of shop are not migrated: a, b", for each kind of them in a database of the
 /// project.
 void warnOfOthers(ProjectPlan &plan)
@@ -239,14 +251,8 @@ void selectObjects(ProjectPlan &plan, Connector &source, const PlanOptions &opti
     plan.errors.insert(plan.errors.end(), plan.selection.errors.begin(),
                        plan.selection.errors.end());
     warnOfOthers(plan);
-    if (plan.sinkReached && plan.sinkFacts.dialect == Dialect::Sqlite) {
-        sendToMain(plan.selection);
-        findNewCollisions(plan);
-    }
-    if (plan.sinkReached) {
-        nameForSink(plan);
-        findNamedAlike(plan);
-    }
+    if (plan.sinkReached)
+        fitNames(plan);
     const bool profiled =
         plan.sourceFacts.dialect == Dialect::Sqlite && plan.sinkFacts.dialect != Dialect::Sqlite;
     for (const ResolvedObject &object : plan.selection.objects) {
@@ -268,24 +274,13 @@ void convertObjects(ProjectPlan &plan, const std::stop_token &stop)
     for (PlannedTable &table : plan.tables) {
         if (stop.stop_requested())
             return;
-        auto converted =
-            convertTable(table.source, table.resolved.sink, table.resolved.filterColumns, target);
-        if (converted)
-            table.converted = std::move(*converted);
-        if (converted && !table.resolved.askedName.empty())
-            table.converted.notes.push_back(renamedNote(table.resolved, plan.sinkFacts.dialect));
-        if (!converted && plan.project.enableStructTransfer)
-            plan.errors.push_back(planError(std::move(converted.error()), table.source.name));
+        take(plan,
+             convertTable(table.source, table.resolved.sink, table.resolved.filterColumns, target),
+             table);
     }
     orderViews(plan.views);
     for (PlannedView &view : plan.views) {
-        auto converted = convertView(view.source, view.resolved.sink, target);
-        if (converted)
-            view.converted = std::move(*converted);
-        if (converted && !view.resolved.askedName.empty())
-            view.converted.notes.push_back(renamedNote(view.resolved, plan.sinkFacts.dialect));
-        if (!converted && plan.project.enableStructTransfer)
-            plan.errors.push_back(planError(std::move(converted.error()), view.source.name));
+        take(plan, convertView(view.source, view.resolved.sink, target), view);
     }
 }
 

@@ -1,5 +1,7 @@
 #include "core/schema/convert_schema.h"
 
+#include "core/base/text.h"
+
 #include <algorithm>
 #include <iterator>
 
@@ -47,6 +49,20 @@ const Route &routeOf(const SchemaTarget &target)
                          [&](const Route &route) { return route.from == from && route.to == to; });
 }
 
+/// MySQL's own routes say more of them, and change them.
+void noteTablesLeftBehind(const ViewSchema &source, const SchemaTarget &target,
+                          ConvertedView &converted)
+{
+    const bool oneDatabase = familyOf(target.sourceFacts) == Family::Sqlite;
+    for (const TableName &used : source.dependsOn) {
+        if (target.sinkOf && target.sinkOf(used))
+            continue;
+        const std::string shown = printable(oneDatabase ? used.table : used.qualified());
+        converted.notes.push_back(
+            {Level::Warning, "the view uses " + shown + ", which is not part of the project"});
+    }
+}
+
 } // namespace
 
 std::vector<std::string> statementsOf(const ConvertedTable &table)
@@ -68,7 +84,11 @@ Result<ConvertedTable> convertTable(const TableSchema &source, const TableName &
 Result<ConvertedView> convertView(const ViewSchema &source, const TableName &sinkName,
                                   const SchemaTarget &target)
 {
-    return routeOf(target).view(source, sinkName, target);
+    const Route &route = routeOf(target);
+    auto converted = route.view(source, sinkName, target);
+    if (converted && route.view != convertViewMysqlToMysql)
+        noteTablesLeftBehind(source, target, *converted);
+    return converted;
 }
 
 } // namespace godwit

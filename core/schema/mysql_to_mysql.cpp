@@ -132,8 +132,6 @@ void addAutoIncrementKey(MysqlRewrite &rewrite, NewTable &table)
                  + " is added, which AUTO_INCREMENT needs at the sink");
 }
 
-/// How many keys CREATE TABLE must hold: up to the last one that rows or AUTO_INCREMENT need. Later
-/// keys can be added behind them without changing their order.
 std::vector<std::string> columnsOf(const DefinitionText &key)
 {
     std::vector<std::string> names = key.referencedColumns;
@@ -142,6 +140,8 @@ std::vector<std::string> columnsOf(const DefinitionText &key)
     return names;
 }
 
+/// How many keys CREATE TABLE must hold: up to the last one that rows or AUTO_INCREMENT need. Later
+/// keys can be added behind them without changing their order.
 std::size_t keysNeededAtOnce(const MysqlRewrite &rewrite, const std::vector<DefinitionText> &keys)
 {
     std::size_t needed = 0;
@@ -155,7 +155,7 @@ std::size_t keysNeededAtOnce(const MysqlRewrite &rewrite, const std::vector<Defi
                                 && keys[i].name == rowKey->name;
         const bool numbers = numbered && !numberedHasKey && beginsWith(keys[i], numbered->name);
         numberedHasKey = numberedHasKey || numbers;
-        const bool onlyNow = rewrite.to.oceanBase && !canAddKeyLater(columnsOf(keys[i]));
+        const bool onlyNow = !canAddKeyLater(rewrite.to, columnsOf(keys[i]));
         if (primary || identifies || numbers || onlyNow)
             needed = i + 1;
     }
@@ -376,7 +376,7 @@ Result<ConvertedTable> convertMysqlToMysql(const TableSchema &source, const Tabl
     if (rewrite.to.oceanBase)
         alone.insert(alone.end(), table.outsideForeignKeys.begin(), table.outsideForeignKeys.end());
     for (const std::string &key : alone) {
-        if (rewrite.to.oceanBase && !canAddKeyLater(columnsOf(parseDefinition(key))))
+        if (!canAddKeyLater(rewrite.to, columnsOf(parseDefinition(key))))
             rewrite.lost("the foreign key " + printable(parseDefinition(key).name)
                          + " is lost: OceanBase adds none over a column whose name has a "
                            "back-quote");

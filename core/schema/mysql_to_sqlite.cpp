@@ -380,13 +380,6 @@ Result<ConvertedView> convertViewMysqlToSqlite(const ViewSchema &source, const T
     if (source.checkOption == "LOCAL" || source.checkOption == "CASCADED")
         converted.notes.push_back(
             {Level::Note, "views of SQLite are read only; CHECK OPTION is lost"});
-    for (const TableName &used : source.dependsOn) {
-        if (!target.sinkOf(used)) {
-            converted.notes.push_back({Level::Warning, "the view uses "
-                                                           + printable(used.qualified())
-                                                           + ", which is not part of the project"});
-        }
-    }
     return converted;
 }
 

@@ -91,11 +91,6 @@ Result<ConvertedView> convertViewMysqlToPostgres(const ViewSchema &source,
         note(Level::Warning,
              "the view may answer differently in PostgreSQL, because of " + body.doubts());
     note(Level::Note, "texts compare byte by byte in PostgreSQL, also in this view");
-    for (const TableName &used : source.dependsOn) {
-        if (!target.sinkOf || !target.sinkOf(used))
-            note(Level::Warning, "the view uses " + printable(used.qualified())
-                                     + ", which is not part of the project");
-    }
     return converted;
 }
 

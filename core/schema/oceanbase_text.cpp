@@ -269,19 +269,20 @@ std::vector<std::string> printedMembers(const std::string &columnType, std::size
 
 } // namespace
 
-bool canAddKeyLater(const std::vector<std::string> &columns)
+bool canAddKeyLater(const MysqlFeatures &server, const std::vector<std::string> &columns)
 {
-    return std::none_of(columns.begin(), columns.end(), [](const std::string &name) {
-        return name.find('`') != std::string::npos;
-    });
+    return !server.oceanBase
+           || std::none_of(columns.begin(), columns.end(), [](const std::string &name) {
+                  return name.find('`') != std::string::npos;
+              });
 }
 
-bool canAddKeyLater(const Index &index)
+bool canAddKeyLater(const MysqlFeatures &server, const Index &index)
 {
     std::vector<std::string> names;
     for (const IndexPart &part : index.parts)
         names.push_back(part.column);
-    return canAddKeyLater(names);
+    return canAddKeyLater(server, names);
 }
 
 std::vector<Note> takeOutOceanBase(CreateTableText &text)

@@ -2,6 +2,7 @@
 
 #include "core/data/table_schema.h"
 #include "core/schema/create_table_text.h"
+#include "core/schema/mysql_features.h"
 
 #include <string>
 #include <vector>
@@ -17,10 +18,10 @@ std::vector<Note> takeOutOceanBase(CreateTableText &text);
 /// The table group stays; whoever creates the table creates it first.
 std::vector<Note> takeOutOceanBaseCluster(CreateTableText &text);
 
-/// Whether OceanBase can add a key over these columns to a table that is there: 4.3.5 cannot read
-/// its own statement (1064) where a column's name holds a back-quote.
-bool canAddKeyLater(const std::vector<std::string> &columns);
-bool canAddKeyLater(const Index &index);
+/// Whether a server can add a key over these columns to a table that is there: OceanBase 4.3.5
+/// cannot read its own statement (1064) where a column's name holds a back-quote.
+bool canAddKeyLater(const MysqlFeatures &server, const std::vector<std::string> &columns);
+bool canAddKeyLater(const MysqlFeatures &server, const Index &index);
 
 /// OceanBase prints the members of an ENUM or SET as they are, `enum('it's','a\b')`, where MySQL
 /// escapes them. @p columnType: the same list from information_schema. @p members: what the list

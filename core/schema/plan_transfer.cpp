@@ -195,18 +195,10 @@ Forms postgresToMysql(const ColumnType &source, const ColumnType &sink,
     return forms;
 }
 
-/// A text of SQLite's holds a value as PostgreSQL prints it: an offset, an interval, many bits.
-bool keptAsPrinted(const ColumnType &source)
-{
-    return postgresBaseName(source.declared) == "time with time zone"
-           || source.kind == TypeKind::Unknown
-           || (source.kind == TypeKind::Bit && source.length.value_or(1) >= 64);
-}
-
 Forms postgresToSqlite(const ColumnType &source)
 {
     Forms forms = mysqlToSqlite(source);
-    if (keptAsPrinted(source))
+    if (isTextInSqlite(source))
         return {ReadForm::AsIs, WriteForm::BindText, ReadForm::AsIs, CompareForm::Bytes};
     forms.read = portablePostgresRead(source);
     return forms;

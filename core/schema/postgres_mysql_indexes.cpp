@@ -143,8 +143,8 @@ private:
                 + quoted(index.name) + list;
             // A unique key makes a repeated chunk fail instead of doubling its rows: it comes
             // first.
-            const bool later = !featuresOf(m_target.facts).oceanBase || canAddKeyLater(index);
-            if (m_target.deferIndexes && index.kind == IndexKind::Plain && later)
+            if (m_target.deferIndexes && index.kind == IndexKind::Plain
+                && canAddKeyLater(m_features, index))
                 m_converted.indexStatements.push_back(
                     "ALTER TABLE " + quoteTable(Dialect::MySql, m_schema.name) + " ADD " + text);
             else

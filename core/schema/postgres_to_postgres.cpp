@@ -1,6 +1,7 @@
 #include "core/base/text.h"
 #include "core/schema/convert_schema.h"
 #include "core/schema/kept_columns.h"
+#include "core/schema/postgres_names.h"
 #include "core/schema/postgres_types.h"
 #include "core/schema/sql_dialect.h"
 #include "core/schema/sql_lexer.h"
@@ -243,9 +244,7 @@ private:
                                      + ") is lost: " + expression.why());
             return;
         }
-        std::string name = check.name;
-        for (int number = 2; !m_checkNames.emplace(name, number).second; ++number)
-            name = check.name + std::to_string(number); // one domain's, of two columns
+        const std::string name = m_checkNames.take(check.name); // one domain's, of two columns
         m_lines.push_back("CONSTRAINT " + quoted(name) + " CHECK (" + expression.sql() + ")");
         m_schema.checks.push_back({name, expression.sql(), check.enforced});
     }
@@ -377,7 +376,7 @@ private:
     const std::vector<std::string> &m_dropped; ///< columns
     MovedSql::Moves m_moves;
     std::map<TableName, TableName> m_own; ///< types and partitions that come with the table
-    std::map<std::string, int> m_checkNames;
+    PostgresNames m_checkNames;
     std::vector<std::string> m_types, m_lines;
     TableSchema m_schema;
     ConvertedTable m_converted;
@@ -464,12 +463,6 @@ Result<ConvertedView> convertViewPostgresToPostgres(const ViewSchema &source,
                                  + " when the data is there; its indexes are not migrated"});
     } else if (source.checkOption == "LOCAL" || source.checkOption == "CASCADED") {
         converted.createStatement += " WITH " + source.checkOption + " CHECK OPTION";
-    }
-    for (const TableName &used : source.dependsOn) {
-        if (!target.sinkOf(used))
-            converted.notes.push_back({Level::Warning, "the view uses "
-                                                           + printable(used.qualified())
-                                                           + ", which is not part of the project"});
     }
     return converted;
 }

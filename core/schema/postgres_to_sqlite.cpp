@@ -64,16 +64,20 @@ private:
         } else if (type.kind == TypeKind::Decimal && type.scale.value_or(0) < 0) {
             type.precision = *type.precision - *type.scale; // numeric(3,-2): hundreds
             type.scale = 0;
-        } else if (type.kind == TypeKind::Bit && type.length.value_or(1) >= 64) {
-            asText(column, "its bits are kept as a text of 0 and 1");
-        } else if (postgresBaseName(type.declared) == "time with time zone") {
-            asText(column, "its times are kept as text, with their offset");
+        } else if (isTextInSqlite(type)) {
+            asText(column, whyText(type));
         } else if (type.kind == TypeKind::Timestamp) {
             note(Level::Note, "column " + printable(column.name) + ": its moments are kept in UTC");
-        } else if (type.kind == TypeKind::Unknown) {
-            asText(column,
-                   "the values of " + printable(type.declared) + " are kept in their text form");
         }
+    }
+
+    static std::string whyText(const ColumnType &type)
+    {
+        if (type.kind == TypeKind::Bit)
+            return "its bits are kept as a text of 0 and 1";
+        if (type.kind == TypeKind::Time)
+            return "its times are kept as text, with their offset";
+        return "the values of " + printable(type.declared) + " are kept in their text form";
     }
 
     void asText(Column &column, const std::string &why)
@@ -192,11 +196,9 @@ Result<ConvertedView> convertViewPostgresToSqlite(const ViewSchema &source,
     again.sinkOf = [](const TableName &name) { return std::optional(name); };
     ViewSchema view = source;
     view.select = halfWay.sql;
-    view.dependsOn.clear();
     auto converted = convertViewMysqlToSqlite(view, sinkName, again);
     if (!converted)
         return converted;
-    converted->schema.dependsOn = source.dependsOn;
     const auto note = [&](std::string message) {
         converted->notes.push_back({Level::Warning, std::move(message)});
     };
@@ -205,11 +207,6 @@ Result<ConvertedView> convertViewPostgresToSqlite(const ViewSchema &source,
     if (!halfWay.isFaithful())
         note("the view is carried over as it is, but " + join(halfWay.obstacles, ", ")
              + " may mean something else in SQLite, or not be known there");
-    for (const TableName &used : source.dependsOn) {
-        if (!target.sinkOf(used))
-            note("the view uses " + printable(used.qualified())
-                 + ", which is not part of the project");
-    }
     return converted;
 }
 

@@ -127,4 +127,11 @@ bool needsPortableForm(const ColumnType &type)
     }
 }
 
+bool isTextInSqlite(const ColumnType &type)
+{
+    return type.kind == TypeKind::Unknown
+           || postgresBaseName(type.declared) == "time with time zone"
+           || (type.kind == TypeKind::Bit && type.length.value_or(1) >= 64);
+}
+
 } // namespace godwit

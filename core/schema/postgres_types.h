@@ -21,4 +21,7 @@ bool isPostgresArray(std::string_view declared);
 /// A MySQL-family server takes another text than the one PostgreSQL prints: see ReadForm::Portable.
 bool needsPortableForm(const ColumnType &type);
 
+/// SQLite keeps such a value as PostgreSQL prints it: an offset, an interval, an array, many bits.
+bool isTextInSqlite(const ColumnType &type);
+
 } // namespace godwit

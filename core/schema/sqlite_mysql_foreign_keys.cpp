@@ -37,8 +37,9 @@ public:
             note(Level::Warning, shown + " is lost: that table has no such key");
             return;
         }
-        if (featuresOf(m_target.facts).oceanBase
-            && !(canAddKeyLater(source.columns) && canAddKeyLater(source.referencedColumns))) {
+        const MysqlFeatures server = featuresOf(m_target.facts);
+        if (!canAddKeyLater(server, source.columns)
+            || !canAddKeyLater(server, source.referencedColumns)) {
             note(Level::Warning,
                  shown + " is lost: OceanBase adds none over a column whose name has a back-quote");
             return;

@@ -261,12 +261,6 @@ Result<ConvertedView> convertViewSqliteToSqlite(const ViewSchema &source, const 
     converted.schema = source;
     converted.schema.name = {"main", sinkName.table};
     converted.createStatement = textWith(lexemes, 0, lexemes.size(), replacements);
-    for (const TableName &used : source.dependsOn) {
-        if (!target.sinkOf(used)) {
-            converted.notes.push_back({Level::Warning, "the view uses " + printable(used.table)
-                                                           + ", which is not part of the project"});
-        }
-    }
     return converted;
 }
 

@@ -49,12 +49,6 @@ Result<ConvertedView> convertViewSqliteToMysql(const ViewSchema &source, const T
                                                        + join(body.obstacles, ", ")
                                                        + " may mean something else in MySQL"});
     }
-    for (const TableName &used : source.dependsOn) {
-        if (!target.sinkOf(used)) {
-            converted.notes.push_back({Level::Warning, "the view uses " + printable(used.table)
-                                                           + ", which is not part of the project"});
-        }
-    }
     return converted;
 }
 

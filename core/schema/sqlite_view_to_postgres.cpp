@@ -84,11 +84,6 @@ Result<ConvertedView> convertViewSqliteToPostgres(const ViewSchema &source,
         converted.notes.push_back(
             {Level::Warning,
              "the view may answer differently in PostgreSQL, because of " + body.doubts()});
-    for (const TableName &used : source.dependsOn) {
-        if (!target.sinkOf(used))
-            converted.notes.push_back({Level::Warning, "the view uses " + printable(used.table)
-                                                           + ", which is not part of the project"});
-    }
     return converted;
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/schema/sql_dialect.h"
+#include "core/verify/number_text.h"
 #include "core/verify/postgres_lookup.h"
 
 #include <algorithm>
@@ -17,27 +18,7 @@ struct Cell
     std::string_view bytes;
 };
 
-bool isWholeNumber(std::string_view text)
-{
-    if (text.starts_with('-'))
-        text.remove_prefix(1);
-    constexpr std::size_t mostDigits = 20; // of 2^64
-    return !text.empty() && text.size() <= mostDigits
-           && text.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
-bool isDecimalNumber(std::string_view text)
-{
-    if (text.starts_with('-'))
-        text.remove_prefix(1);
-    const std::size_t point = text.find('.');
-    const auto allDigits = [](std::string_view part) {
-        return !part.empty() && part.find_first_not_of("0123456789") == std::string_view::npos;
-    };
-    if (point == std::string_view::npos)
-        return allDigits(text);
-    return allDigits(text.substr(0, point)) && allDigits(text.substr(point + 1));
-}
+constexpr std::size_t longestInteger = 20; // digits of 2^64
 
 bool looksTemporal(std::string_view text)
 {
@@ -87,7 +68,8 @@ std::string mysqlCondition(const LookupPlace &place, const std::string &name,
     switch (type.kind) {
     case TypeKind::Boolean:
     case TypeKind::Integer:
-        return isWholeNumber(cell.bytes) ? name + " = " + std::string(cell.bytes) : std::string();
+        return isWholeNumber(cell.bytes, longestInteger) ? name + " = " + std::string(cell.bytes)
+                                                         : std::string();
     case TypeKind::Decimal:
         return isDecimalNumber(cell.bytes) ? name + " = " + std::string(cell.bytes) : std::string();
     case TypeKind::Char:

@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "core/schema/postgres_types.h"
 #include "core/schema/sql_dialect.h"
+#include "core/verify/number_text.h"
 
 #include <cstdint>
 
@@ -16,20 +17,6 @@ std::string quotedText(std::string_view text)
     if (text.find('\0') != std::string_view::npos || !isUtf8(text))
         return "pg_catalog.convert_from('\\x" + toHex(text) + "', 'UTF8')";
     return quoteText(Dialect::PostgreSql, text);
-}
-
-/// Digits that mean the same without quotes.
-bool isPlainNumber(std::string_view text)
-{
-    if (text.starts_with('-'))
-        text.remove_prefix(1);
-    const std::size_t point = text.find('.');
-    const auto allDigits = [](std::string_view part) {
-        return !part.empty() && part.find_first_not_of("0123456789") == std::string_view::npos;
-    };
-    if (point == std::string_view::npos)
-        return allDigits(text);
-    return allDigits(text.substr(0, point)) && allDigits(text.substr(point + 1));
 }
 
 std::string booleanLiteral(std::string_view text)
@@ -96,7 +83,7 @@ std::string postgresLiteral(const ColumnType &type, const CellValue &value)
         return booleanLiteral(value.bytes);
     case TypeKind::Integer:
     case TypeKind::Decimal:
-        return isPlainNumber(value.bytes) ? std::string(value.bytes) : quotedText(value.bytes);
+        return isDecimalNumber(value.bytes) ? std::string(value.bytes) : quotedText(value.bytes);
     case TypeKind::Bit:
         return bitsLiteral(type, value);
     case TypeKind::Blob:

@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "core/schema/postgres_types.h"
 #include "core/schema/sql_dialect.h"
+#include "core/verify/number_text.h"
 
 #include <optional>
 
@@ -10,20 +11,7 @@ namespace godwit {
 
 namespace {
 
-bool isDigits(std::string_view text)
-{
-    return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
-bool isNumber(std::string_view text, bool whole)
-{
-    if (text.starts_with('-'))
-        text.remove_prefix(1);
-    constexpr std::size_t mostDigits = 1000; // of a numeric with a precision
-    const std::size_t point = whole ? std::string_view::npos : text.find('.');
-    return text.size() <= mostDigits && isDigits(text.substr(0, point))
-           && (point == std::string_view::npos || isDigits(text.substr(point + 1)));
-}
+constexpr std::size_t longestNumber = 1000; // digits of a numeric with a precision
 
 int numberAt(std::string_view text, std::size_t from, std::size_t length)
 {
@@ -82,10 +70,12 @@ std::optional<std::string> literalFor(const ColumnType &type, ReadForm form, Cel
     };
     switch (type.kind) {
     case TypeKind::Integer:
-        return isNumber(bytes, true) ? std::optional(std::string(bytes)) : std::nullopt;
+        return isWholeNumber(bytes, longestNumber) ? std::optional(std::string(bytes))
+                                                   : std::nullopt;
     case TypeKind::Decimal:
-        return form == ReadForm::AsIs && isNumber(bytes, false) ? std::optional(std::string(bytes))
-                                                                : std::nullopt;
+        return form == ReadForm::AsIs && isDecimalNumber(bytes, longestNumber)
+                   ? std::optional(std::string(bytes))
+                   : std::nullopt;
     case TypeKind::Char:
     case TypeKind::Varchar:
     case TypeKind::Text:

@@ -5,6 +5,8 @@
 #include "core/schema/sql_dialect.h"
 #include "tests/integration/mysql_servers.h"
 
+#include <QFile>
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -19,11 +21,6 @@ constexpr std::array<std::pair<const char *, const char *>, 5> servers = {
      {"MariaDB", "GODWIT_TEST_MARIADB"},
      {"OceanBase", "GODWIT_TEST_OCEANBASE"},
      {"PostgreSQL", "GODWIT_TEST_POSTGRES"}}};
-
-QString textOf(const Error &error)
-{
-    return QString::fromStdString(error.object + ": " + error.message + " | " + error.proposal);
-}
 
 QString textOf(const Difference &difference)
 {
@@ -137,11 +134,20 @@ Result<void> TestStore::execute(const std::string &sql)
     return m_statements->execute(sql);
 }
 
+QString TestStore::executeAll(const std::vector<std::string> &statements)
+{
+    for (const std::string &sql : statements) {
+        if (const QString problem = problemOf(execute(sql)); !problem.isEmpty())
+            return problem + ": " + QString::fromStdString(sql);
+    }
+    return {};
+}
+
 QStringList TestStore::rows(const std::string &sql)
 {
     auto found = m_statements->query(sql);
     if (!found)
-        return {textOf(found.error())};
+        return {describe(found.error())};
     QStringList all;
     for (std::size_t row = 0; row < found->rows(); ++row) {
         std::string line;
@@ -177,6 +183,12 @@ Result<std::vector<std::string>> TestStore::tables()
     return names;
 }
 
+QByteArray contentsOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("no such file");
+}
+
 Project wholeDatabase(const TestStore &source, const TestStore &sink)
 {
     Project project;
@@ -209,7 +221,7 @@ Result<RouteRun> runRoute(const Project &project, TestStore &source, TestStore &
     if (!run)
         return failure(std::move(run));
     for (const Error &error : run->errors)
-        ran.problems << textOf(error);
+        ran.problems << describe(error);
     for (const TableRecord &table : run->tables) {
         const std::string said = table.message.empty() ? table.verify.message : table.message;
         if (!said.empty() || table.verify.state != VerifyState::Consistent)

@@ -6,7 +6,9 @@
 #include "core/project/data_source.h"
 #include "core/project/project.h"
 #include "core/state/run_state.h"
+#include "tests/support/require.h"
 
+#include <QByteArray>
 #include <QStringList>
 #include <QTemporaryDir>
 
@@ -40,6 +42,8 @@ public:
 
     /// In the test's database.
     Result<void> execute(const std::string &sql);
+    /// One after the other; "" or the statement that failed, and why.
+    QString executeAll(const std::vector<std::string> &statements);
     /// Each row's cells, joined by `|`, NULL as NULL; the message where it fails.
     QStringList rows(const std::string &sql);
     /// What the server's catalogue says of a table in the test's database.
@@ -59,6 +63,9 @@ private:
     std::unique_ptr<Connector> m_connector;
     std::unique_ptr<StatementRunner> m_statements;
 };
+
+/// Of a file; "no such file" where it cannot be read.
+QByteArray contentsOf(const QString &path);
 
 /// A project that takes all of @p source's database to @p sink's: schema, rows, verification.
 Project wholeDatabase(const TestStore &source, const TestStore &sink);

@@ -1,7 +1,6 @@
 // A real database goes PostgreSQL -> OceanBase -> MySQL -> PostgreSQL and equals itself at the end.
 #include "tests/integration/store_route.h"
 
-#include <QFile>
 #include <QTest>
 
 using namespace godwit;
@@ -10,17 +9,6 @@ using namespace godwit::test;
 namespace {
 
 const std::string database = "godwit_test_chinook";
-
-QString problemOf(const Result<void> &result)
-{
-    return result ? QString() : QString::fromStdString(result.error().message);
-}
-
-QByteArray contentsOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : "no such file";
-}
 
 /// Everything that PostgreSQL says of the tables in a schema, by its own catalogue functions.
 QStringList definitions(TestStore &store)
@@ -64,7 +52,7 @@ void tst_chinook::equalsItselfAfterThreeMigrations()
                                       {"MySQL 8.0", database},
                                       {"PostgreSQL", database + "_back"}}) {
         auto store = TestStore::open(name, place);
-        QVERIFY2(store, store ? "" : store.error().message.c_str());
+        REQUIRE(store);
         stores.push_back(std::move(*store));
     }
     TestStore &first = *stores.front(), &last = *stores.back();
@@ -75,7 +63,7 @@ void tst_chinook::equalsItselfAfterThreeMigrations()
     for (std::size_t i = 0; i + 1 < stores.size(); ++i) {
         const auto ran =
             runRoute(wholeDatabase(*stores[i], *stores[i + 1]), *stores[i], *stores[i + 1]);
-        QVERIFY2(ran, ran ? "" : ran.error().message.c_str());
+        REQUIRE(ran);
         QVERIFY2(ran->problems.isEmpty(), qPrintable(ran->problems.join('\n')));
         QCOMPARE(ran->record.tables.size(), std::size_t(11));
     }

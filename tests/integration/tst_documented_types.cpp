@@ -35,11 +35,6 @@ const std::vector<Route> &routes()
     return all;
 }
 
-QString problemOf(const Result<void> &result)
-{
-    return result ? QString() : QString::fromStdString(result.error().message);
-}
-
 std::string tableOf(std::size_t number)
 {
     return "t" + std::to_string(number);
@@ -65,11 +60,7 @@ QString fill(TestStore &store, const std::vector<TypeCase> &cases)
             values += ", (" + std::to_string(row + 1) + ", " + cases[i].values[row] + ')';
         statements.push_back("INSERT INTO " + tableOf(i) + " VALUES " + values.substr(2));
     }
-    for (const std::string &sql : statements) {
-        if (const QString problem = problemOf(store.execute(sql)); !problem.isEmpty())
-            return problem + ": " + QString::fromStdString(sql);
-    }
-    return {};
+    return store.executeAll(statements);
 }
 
 /// What is wrong with a case at the sink; empty if nothing is.
@@ -146,12 +137,12 @@ void tst_documented_types::theTypeArrivesWithItsExtremes()
     const Route &route = routes()[static_cast<std::size_t>(number)];
     auto source = TestStore::open(route.source, database);
     auto sink = TestStore::open(route.sink, database + "_sink");
-    QVERIFY2(source, source ? "" : source.error().message.c_str());
-    QVERIFY2(sink, sink ? "" : sink.error().message.c_str());
+    REQUIRE(source);
+    REQUIRE(sink);
     const QString made = fill(**source, route.cases);
     QVERIFY2(made.isEmpty(), qPrintable(made));
     const auto ran = runRoute(wholeDatabase(**source, **sink), **source, **sink);
-    QVERIFY2(ran, ran ? "" : ran.error().message.c_str());
+    REQUIRE(ran);
     QStringList wrong = ran->problems;
     for (std::size_t i = 0; i < route.cases.size(); ++i)
         wrong += wrongWith(route.cases[i], tableOf(i), **source, **sink);
@@ -161,7 +152,7 @@ void tst_documented_types::theTypeArrivesWithItsExtremes()
 void tst_documented_types::whatTidbPrintsIsAccepted()
 {
     auto sink = TestStore::open("OceanBase", database + "_tidb");
-    QVERIFY2(sink, sink ? "" : sink.error().message.c_str());
+    REQUIRE(sink);
     const auto facts = (*sink)->connector().readFacts();
     QVERIFY(facts);
     SchemaTarget target;
@@ -182,10 +173,9 @@ void tst_documented_types::whatTidbPrintsIsAccepted()
         QVERIFY(table);
         const auto converted = convertTable(*table, {(*sink)->database(), tableOf(i)}, {}, target);
         QVERIFY2(converted, cases[i].line.c_str());
-        for (const std::string &sql : statementsOf(*converted)) {
-            if (const QString problem = problemOf((*sink)->execute(sql)); !problem.isEmpty())
-                wrong << problem + ": " + QString::fromStdString(sql);
-        }
+        if (const QString problem = (*sink)->executeAll(statementsOf(*converted));
+            !problem.isEmpty())
+            wrong << problem;
         wrong += wrongWith(cases[i], tableOf(i), **sink, **sink);
     }
     QVERIFY2(wrong.isEmpty(), qPrintable('\n' + wrong.join('\n')));

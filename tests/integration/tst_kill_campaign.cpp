@@ -41,6 +41,26 @@ public:
         return process;
     }
 
+    /// Starts, and kills once in each of @p steps, @p most times at the most; then lets it end.
+    /// Returns how often it was killed.
+    template<typename Steps>
+    int killInEach(const Steps &steps, int most)
+    {
+        int kills = 0;
+        bool begun = false;
+        for (const std::string &step : steps) {
+            if (kills == most)
+                break;
+            if (!killIn(step, begun))
+                return kills; // it ended before that
+            ++kills;
+            begun = true;
+        }
+        const auto process = start(true);
+        last = finishPatiently(*process);
+        return kills;
+    }
+
     /// Starts or resumes, and kills in @p step. False: it ended before that.
     bool killIn(const std::string &step, bool resume)
     {
@@ -371,19 +391,7 @@ void TestKillCampaign::aFileIsExact()
         const QString name = "sink" + QString::number(round) + ".db";
         Campaign campaign(payload, fromServer ? server.url() : files.url("source.db"),
                           files.url(name));
-        bool ended = false;
-        bool begun = false;
-        for (const std::string &step : targets) {
-            if (count == kills || ended)
-                break;
-            ended = !campaign.killIn(step, begun);
-            count += ended ? 0 : 1;
-            begun = true;
-        }
-        if (!ended) {
-            const auto process = campaign.start(true);
-            campaign.last = finishPatiently(*process);
-        }
+        count += campaign.killInEach(targets, kills - count);
         for (const auto &[step, times] : campaign.killed)
             killed[step] += times;
         QVERIFY(isFinishedAndConsistent(campaign.last));
@@ -467,19 +475,7 @@ void TestKillCampaign::aPostgresCopyIsExact()
     for (int round = 0; count < kills && round < kills * 2; ++round) {
         QCOMPARE(runAtPostgres(drop), std::string());
         Campaign campaign(payload, source.url(), QString::fromStdString(sink->url()));
-        bool ended = false;
-        bool begun = false;
-        for (const std::string &step : targets) {
-            if (count == kills || ended)
-                break;
-            ended = !campaign.killIn(step, begun);
-            count += ended ? 0 : 1;
-            begun = true;
-        }
-        if (!ended) {
-            const auto process = campaign.start(true);
-            campaign.last = finishPatiently(*process);
-        }
+        count += campaign.killInEach(targets, kills - count);
         for (const auto &[step, times] : campaign.killed)
             killed[step] += times;
         QVERIFY(isFinishedAndConsistent(campaign.last));

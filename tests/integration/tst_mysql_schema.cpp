@@ -4,6 +4,7 @@
 #include "core/schema/sql_dialect.h"
 #include "tests/integration/mysql_servers.h"
 #include "tests/integration/odd_tables.h"
+#include "tests/support/require.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -25,15 +26,6 @@ const std::string sourceDatabase = "godwit_test odd`source";
 const std::string otherDatabase = "godwit_test odd`source2";
 const std::string sinkDatabase = "godwit_test odd'sink";
 const std::string otherSinkDatabase = "godwit_test odd'sink2";
-
-#define REQUIRE(result)                                                                            \
-    QVERIFY2((result).has_value(),                                                                 \
-             qPrintable(QString::fromStdString((result) ? "" : describe((result).error()))))
-
-std::string describe(const Error &error)
-{
-    return error.object + ": " + error.message + " | " + error.proposal;
-}
 
 std::string withDatabases(std::string sql)
 {
@@ -453,4 +445,5 @@ void tst_MysqlSchema::namesThatDoNotExistAreObjectMissing()
 }
 
 QTEST_GUILESS_MAIN(tst_MysqlSchema)
+
 #include "tst_mysql_schema.moc"

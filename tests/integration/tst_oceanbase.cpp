@@ -3,6 +3,7 @@
 #include "core/pipeline/project_run.h"
 #include "core/schema/sql_dialect.h"
 #include "tests/integration/mysql_servers.h"
+#include "tests/support/require.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -12,6 +13,7 @@
 
 using namespace godwit;
 using godwit::test::connectTo;
+using godwit::test::describe;
 using godwit::test::serverFrom;
 
 namespace {
@@ -20,18 +22,6 @@ const char *const mysql80 = "GODWIT_TEST_MYSQL80";
 const char *const oceanBase = "GODWIT_TEST_OCEANBASE";
 const std::string database = "godwit_test ob";
 const std::string table = "`godwit_test ob`.t";
-
-#define REQUIRE(result)                                                                            \
-    do {                                                                                           \
-        const auto &required = (result);                                                           \
-        QVERIFY2(required.has_value(),                                                             \
-                 qPrintable(required ? QString() : describe(required.error())));                   \
-    } while (false)
-
-QString describe(const Error &error)
-{
-    return QString::fromStdString(error.object + ": " + error.message + " | " + error.proposal);
-}
 
 Project projectFor(const std::string &name, const std::string &from, const std::string &to)
 {
@@ -392,4 +382,5 @@ void tst_OceanBase::hostileNamesArrive()
 }
 
 QTEST_APPLESS_MAIN(tst_OceanBase)
+
 #include "tst_oceanbase.moc"

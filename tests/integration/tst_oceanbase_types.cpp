@@ -7,12 +7,14 @@
 #include "tests/integration/mysql_servers.h"
 #include "tests/integration/oceanbase_extremes.h"
 #include "tests/integration/server_values.h"
+#include "tests/support/require.h"
 
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace godwit;
 using godwit::test::connectTo;
+using godwit::test::describe;
 using godwit::test::serverFrom;
 
 namespace {
@@ -23,18 +25,6 @@ const char *const mariaDb = "GODWIT_TEST_MARIADB";
 const char *const oceanBase = "GODWIT_TEST_OCEANBASE";
 const std::string sourceDatabase = "godwit_test ob`source";
 const std::string sinkDatabase = "godwit_test ob'sink";
-
-#define REQUIRE(result)                                                                            \
-    do {                                                                                           \
-        const auto &required = (result);                                                           \
-        QVERIFY2(required.has_value(),                                                             \
-                 qPrintable(required ? QString() : describe(required.error())));                   \
-    } while (false)
-
-QString describe(const Error &error)
-{
-    return QString::fromStdString(error.object + ": " + error.message + " | " + error.proposal);
-}
 
 std::string quoted(const std::string &database)
 {
@@ -273,4 +263,5 @@ void tst_OceanBaseTypes::everyLineKeepsItsType(const char *from, const char *to)
 }
 
 QTEST_APPLESS_MAIN(tst_OceanBaseTypes)
+
 #include "tst_oceanbase_types.moc"

@@ -8,6 +8,7 @@
 #include "tests/integration/extreme_tables.h"
 #include "tests/integration/postgres_values.h"
 #include "tests/integration/store_route.h"
+#include "tests/support/require.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -21,19 +22,6 @@ using namespace godwit::test;
 namespace {
 
 const std::string database = "godwit_test pg`extremes";
-
-template<typename Value>
-QString problemOf(const Result<Value> &result)
-{
-    return result ? QString()
-                  : QString::fromStdString(result.error().object + ": " + result.error().message);
-}
-
-#define REQUIRE(result)                                                                            \
-    do {                                                                                           \
-        const QString problem = problemOf(result);                                                 \
-        QVERIFY2(problem.isEmpty(), qPrintable(problem));                                          \
-    } while (false)
 
 /// What PostgreSQL cannot hold in tables whose rows are not told by a number, and how it goes.
 const std::map<std::string, std::string> cleanings = {
@@ -517,4 +505,5 @@ void tst_postgres_extremes::whatTidbPrintsIsMade()
 }
 
 QTEST_GUILESS_MAIN(tst_postgres_extremes)
+
 #include "tst_postgres_extremes.moc"

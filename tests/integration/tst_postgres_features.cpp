@@ -3,7 +3,6 @@
 #include "core/pipeline/project_plan.h"
 #include "tests/integration/store_route.h"
 
-#include <QFile>
 #include <QTest>
 
 using namespace godwit;
@@ -157,17 +156,6 @@ QStringList notesOf(const ProjectPlan &plan)
     return notes;
 }
 
-QString contentsOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : "no such file";
-}
-
-QString problemOf(const Result<void> &result)
-{
-    return result ? QString() : QString::fromStdString(result.error().message);
-}
-
 } // namespace
 
 class tst_postgres_features : public QObject
@@ -197,8 +185,8 @@ void tst_postgres_features::nothingIsLostInSilence()
     QFETCH(QString, to);
     auto source = TestStore::open("PostgreSQL", database);
     auto sink = TestStore::open(to.toStdString(), database + "_copied");
-    QVERIFY2(source, source ? "" : source.error().message.c_str());
-    QVERIFY2(sink, sink ? "" : sink.error().message.c_str());
+    REQUIRE(source);
+    REQUIRE(sink);
     QVERIFY((*source)->execute("SET search_path = " + database + ", public"));
     const QString made = problemOf((*source)->execute(
         contentsOf(QFINDTESTDATA("../data/postgres_every_feature.sql")).toStdString()));
@@ -209,7 +197,7 @@ void tst_postgres_features::nothingIsLostInSilence()
         makePlan(project, (*source)->connector(), (*sink)->connector(), PlanOptions());
     const QStringList notes = notesOf(plan);
     const auto ran = runRoute(project, **source, **sink);
-    QVERIFY2(ran, ran ? "" : ran.error().message.c_str());
+    REQUIRE(ran);
     QVERIFY2(ran->problems.isEmpty(), qPrintable(ran->problems.join('\n')));
     QCOMPARE(ran->record.tables.size(), std::size_t(7));
 
@@ -234,8 +222,8 @@ void tst_postgres_features::everyTypeArrives()
     QFETCH(QString, to);
     auto source = TestStore::open("PostgreSQL", database);
     auto sink = TestStore::open(to.toStdString(), database + "_copied");
-    QVERIFY2(source, source ? "" : source.error().message.c_str());
-    QVERIFY2(sink, sink ? "" : sink.error().message.c_str());
+    REQUIRE(source);
+    REQUIRE(sink);
     const QString made = problemOf(
         (*source)->execute(contentsOf(QFINDTESTDATA("postgres_extremes.sql")).toStdString()));
     QVERIFY2(made.isEmpty(), qPrintable(made));
@@ -251,7 +239,7 @@ void tst_postgres_features::everyTypeArrives()
               "years')"})
             QCOMPARE(problemOf((*source)->execute(sql)), QString());
     const auto ran = runRoute(wholeDatabase(**source, **sink), **source, **sink);
-    QVERIFY2(ran, ran ? "" : ran.error().message.c_str());
+    REQUIRE(ran);
     QVERIFY2(ran->problems.isEmpty(), qPrintable(ran->problems.join('\n')));
     QCOMPARE(ran->record.tables.size(), std::size_t(9));
 

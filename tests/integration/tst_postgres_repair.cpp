@@ -11,6 +11,7 @@
 #include "tests/core/state/state_home.h"
 #include "tests/integration/postgres_server.h"
 #include "tests/integration/store_route.h"
+#include "tests/support/require.h"
 
 #include <QTest>
 
@@ -24,21 +25,6 @@ namespace {
 
 const std::string database = "godwit_test_pg_repair";
 constexpr int rows = 600;
-
-template<typename Value>
-QString problemOf(const Result<Value> &result)
-{
-    if (result)
-        return {};
-    const Error &error = result.error();
-    return QString::fromStdString(error.object + ": " + error.message + " | " + error.proposal);
-}
-
-#define REQUIRE(result)                                                                            \
-    do {                                                                                           \
-        const QString problem = problemOf(result);                                                 \
-        QVERIFY2(problem.isEmpty(), qPrintable(problem));                                          \
-    } while (false)
 
 /// `(1, 'value 1', 1, 'unique 1'), ...`
 std::string numbered(const std::function<std::string(int)> &row)
@@ -369,4 +355,5 @@ void tst_postgres_repair::anOrdinaryAccountRepairsParentsAndChildren()
 }
 
 QTEST_GUILESS_MAIN(tst_postgres_repair)
+
 #include "tst_postgres_repair.moc"

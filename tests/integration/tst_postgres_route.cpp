@@ -4,6 +4,7 @@
 #include "core/pipeline/project_run.h"
 #include "core/schema/sql_dialect.h"
 #include "tests/integration/postgres_server.h"
+#include "tests/support/require.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -20,14 +21,6 @@ const std::string sourceSchema = "godwit_test_route";
 const std::string sinkDatabase = "godwit_test route'sink";
 
 const char *const sinks[] = {"GODWIT_TEST_MYSQL80", "GODWIT_TEST_MYSQL57", "GODWIT_TEST_MARIADB"};
-
-#define REQUIRE(result)                                                                            \
-    QVERIFY2((result).has_value(), qPrintable((result) ? QString() : describe((result).error())))
-
-QString describe(const Error &error)
-{
-    return QString::fromStdString(error.object + ": " + error.message + " | " + error.proposal);
-}
 
 std::string sqlOf(const QString &path)
 {
@@ -257,4 +250,5 @@ void tst_postgres_route::whatMysqlCannotHoldIsRefused()
 }
 
 QTEST_GUILESS_MAIN(tst_postgres_route)
+
 #include "tst_postgres_route.moc"

@@ -1,6 +1,7 @@
 // A PostgreSQL server as a destination: rows, marks, repairs; and everything that it refuses.
 #include "core/connectors/connector_registry.h"
 #include "tests/integration/postgres_server.h"
+#include "tests/support/require.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -15,22 +16,6 @@ namespace {
 const std::string schema = "godwit_test_sink";
 const std::string run = "sink_test";
 const std::string weakRole = "godwit_test_weak";
-
-template<typename Value>
-QString problemOf(const Result<Value> &result)
-{
-    if (result)
-        return {};
-    const Error &error = result.error();
-    return QString::fromStdString(error.object + ": " + error.message + " | " + error.proposal);
-}
-
-// Whatever it does, it does once.
-#define REQUIRE(result)                                                                            \
-    do {                                                                                           \
-        const QString problem = problemOf(result);                                                 \
-        QVERIFY2(problem.isEmpty(), qPrintable(problem));                                          \
-    } while (false)
 
 using Cells = std::vector<std::optional<std::string>>;
 
@@ -675,4 +660,5 @@ void tst_postgres_sink::aRepairsFailedStatementLeavesNoTrace()
 }
 
 QTEST_GUILESS_MAIN(tst_postgres_sink)
+
 #include "tst_postgres_sink.moc"

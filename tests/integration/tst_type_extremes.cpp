@@ -5,6 +5,7 @@
 #include "tests/integration/extreme_tables.h"
 #include "tests/integration/mysql_servers.h"
 #include "tests/integration/server_values.h"
+#include "tests/support/require.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -13,6 +14,7 @@
 
 using namespace godwit;
 using godwit::test::connectTo;
+using godwit::test::describe;
 using godwit::test::serverFrom;
 
 namespace {
@@ -23,14 +25,6 @@ const char *const mariaDb = "GODWIT_TEST_MARIADB";
 
 const std::string sourceDatabase = "godwit_test extremes`";
 const std::string sinkDatabase = "godwit_test extremes'sink";
-
-#define REQUIRE(result)                                                                            \
-    QVERIFY2((result).has_value(), qPrintable((result) ? QString() : describe((result).error())))
-
-QString describe(const Error &error)
-{
-    return QString::fromStdString(error.object + ": " + error.message + " | " + error.proposal);
-}
 
 std::string quoted(const std::string &database)
 {
@@ -397,4 +391,5 @@ void tst_TypeExtremes::whatCannotArriveIsSaid()
 }
 
 QTEST_APPLESS_MAIN(tst_TypeExtremes)
+
 #include "tst_type_extremes.moc"

@@ -66,6 +66,7 @@ public:
             completeOceanBaseSizes(m_connection, m_catalog);
         std::sort(m_catalog.objects.begin(), m_catalog.objects.end(),
                   [](const CatalogObject &a, const CatalogObject &b) { return a.name < b.name; });
+        std::sort(m_catalog.others.begin(), m_catalog.others.end());
         return std::move(m_catalog);
     }
 
@@ -136,29 +137,28 @@ private:
     /// A server that has no such view has no such objects.
     Result<void> others()
     {
-        static constexpr std::array<std::array<const char *, 2>, 3> views = {
+        static constexpr std::array<std::array<const char *, 2>, 2> views = {
             {{"SELECT ROUTINE_SCHEMA, LOWER(ROUTINE_TYPE), ROUTINE_NAME"
               " FROM information_schema.ROUTINES WHERE ",
               "ROUTINE_SCHEMA"},
              {"SELECT EVENT_SCHEMA, 'event', EVENT_NAME FROM information_schema.EVENTS WHERE ",
-              "EVENT_SCHEMA"},
-             {"SELECT TABLE_SCHEMA, 'sequence', TABLE_NAME FROM information_schema.TABLES"
-              " WHERE TABLE_TYPE = 'SEQUENCE' AND ",
-              "TABLE_SCHEMA"}}};
+              "EVENT_SCHEMA"}}};
         for (const auto &[select, column] : views) {
-            auto rows = m_connection.query(select + condition(column, m_query, m_hidden)
-                                           + " ORDER BY 1, 2, 3");
+            auto rows = m_connection.query(select + condition(column, m_query, m_hidden));
             if (!rows && rows.error().code == ErrorCode::StatementFailed)
                 continue;
             if (!rows)
                 return failure(std::move(rows));
             for (std::size_t i = 0; i < rows->rows(); ++i)
                 if (isWanted(rows->cell(i, 0)))
-                    m_catalog.others.push_back({std::string(rows->cell(i, 0)),
-                                                std::string(rows->cell(i, 1)),
-                                                std::string(rows->cell(i, 2))});
+                    addOther(rows->cell(i, 0), rows->cell(i, 1), rows->cell(i, 2));
         }
         return {};
+    }
+
+    void addOther(std::string_view database, std::string_view kind, std::string_view name)
+    {
+        m_catalog.others.push_back({std::string(database), std::string(kind), std::string(name)});
     }
 
     /// OceanBase's own table behind a materialized view, or the log of one.
@@ -171,6 +171,8 @@ private:
     {
         const std::string_view type = rows.cell(i, 2);
         const bool isTable = type == "BASE TABLE" || type == "SYSTEM VERSIONED";
+        if (type == "SEQUENCE" && isWanted(rows.cell(i, 0)))
+            addOther(rows.cell(i, 0), "sequence", rows.cell(i, 1));
         // Sequences and temporary tables are neither.
         if (!isWanted(rows.cell(i, 0)) || (!isTable && type != "VIEW")
             || (m_connection.isOceanBase() && isHelper(rows.cell(i, 1))))

@@ -30,12 +30,14 @@ private:
     Result<void> readOddities();
     Result<void> readStatements();
     void readNextNumber();
-    Result<void> writeStatement();
+    void writeStatement();
 
     PostgresConnection &m_connection;
     TableSchema m_table;
     std::string m_oid;
     std::map<std::string, std::string> m_domains; ///< the columns' declared types, if domains
+    std::vector<std::string> m_constraintLines;   ///< of CREATE TABLE
+    std::vector<std::string> m_indexStatements;
 };
 
 } // namespace godwit

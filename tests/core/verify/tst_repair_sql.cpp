@@ -213,6 +213,30 @@ TableSchema wrongTable(const std::string &keyColumn)
     return schema;
 }
 
+struct SinkAndTransfer
+{
+    TableSchema sink;
+    TableTransfer transfer;
+};
+
+/// A table of two integer columns, of which the first is the key.
+SinkAndTransfer twoIntegers(const TableName &table, const char *key, const char *other)
+{
+    SinkAndTransfer made;
+    made.transfer.sink = table;
+    made.transfer.sourceKey = made.transfer.sinkKey = {key};
+    for (const char *name : {key, other}) {
+        Column column;
+        column.name = name;
+        column.type.kind = TypeKind::Integer;
+        made.sink.columns.push_back(column);
+        ColumnTransfer item;
+        item.sourceName = item.sinkName = name;
+        made.transfer.columns.push_back(item);
+    }
+    return made;
+}
+
 } // namespace
 
 class tst_RepairSql : public QObject
@@ -391,19 +415,7 @@ void tst_RepairSql::postgresLiteralsFollowTheColumnsType()
 
 void tst_RepairSql::postgresTakesTheWholeRowWhereAnotherIsInTheWay()
 {
-    TableSchema sink;
-    TableTransfer transfer;
-    transfer.sink = {"s", "t"};
-    transfer.sourceKey = transfer.sinkKey = {"id"};
-    for (const char *name : {"id", "u"}) {
-        Column column;
-        column.name = name;
-        column.type.kind = TypeKind::Integer;
-        sink.columns.push_back(column);
-        ColumnTransfer item;
-        item.sourceName = item.sinkName = name;
-        transfer.columns.push_back(item);
-    }
+    auto [sink, transfer] = twoIntegers({"s", "t"}, "id", "u");
     sink.columns[0].autoIncrement = true;
     const auto unique = [&sink](IndexKind kind, const char *column) {
         Index index;
@@ -438,19 +450,7 @@ void tst_RepairSql::postgresTakesTheWholeRowWhereAnotherIsInTheWay()
 
 void tst_RepairSql::generatedColumnsAreLeftOut()
 {
-    TableSchema sink;
-    TableTransfer transfer;
-    transfer.sink = {"d", "t"};
-    transfer.sourceKey = transfer.sinkKey = {"id"};
-    for (const char *name : {"id", "twice"}) {
-        Column column;
-        column.name = name;
-        column.type.kind = TypeKind::Integer;
-        sink.columns.push_back(column);
-        ColumnTransfer item;
-        item.sourceName = item.sinkName = name;
-        transfer.columns.push_back(item);
-    }
+    auto [sink, transfer] = twoIntegers({"d", "t"}, "id", "twice");
     transfer.columns[1].written = false;
     RowBatch batch;
     batch.reset(2);
